@@ -1,0 +1,1 @@
+"""Pure functions and dated data: scales, violations, authority, panel rules, clocks, NIP. Standard library only."""
