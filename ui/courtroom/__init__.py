@@ -1,0 +1,1 @@
+"""Ruang Sidang: the hearing and the deliberation on one shared laptop."""

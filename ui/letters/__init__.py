@@ -1,0 +1,1 @@
+"""Surat: register, preview, numbering and handing out of letters."""
