@@ -1,0 +1,207 @@
+"""Sidang Etik: the front door. Opens the window, or runs one command.
+
+Only the standard library is imported here. The window needs Qt alone until its first picture is shown; a command
+imports what it uses when it runs.
+
+Exit codes: 0 done; 1 the check found something wrong; 2 wrong arguments; 3 not possible (three sentences say why);
+4 something unforeseen; 130 stopped by the person.
+"""
+
+from __future__ import annotations
+
+import argparse
+import getpass
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from models.vault import OpenVault
+
+RESOURCES = Path(__file__).resolve().parent / "resources"
+FOUND_FAULTS, TROUBLE, UNFORESEEN, STOPPED = 1, 3, 4, 130
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the window or one command; return the exit code."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    if not arguments:
+        from ui.app import run
+
+        return run([sys.argv[0]])
+    options = _parser().parse_args(arguments)
+    return _guarded(options.command, options)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="sidang-etik",
+        description="Perkara, sidang, putusan dan surat Majelis Kode Etik. Tanpa perintah: membuka jendela.",
+    )
+    commands = parser.add_subparsers(title="perintah", required=True, metavar="PERINTAH")
+
+    demo = commands.add_parser("demo", help="jalankan perkara contoh tanpa layar, cetak semua surat")
+    demo.add_argument("--out", type=Path, required=True, metavar="FOLDER", help="folder hasil")
+    demo.add_argument("--stories", type=Path, metavar="BERKAS", help="berkas cerita lain (TOML)")
+    demo.add_argument("--employees", type=Path, metavar="BERKAS", help="daftar pegawai lain (.xlsx, .xls, .ods, .csv)")
+    demo.add_argument("--no-pictures", action="store_true", help="tanpa gambar jendela")
+    demo.set_defaults(command=_demo)
+
+    verify = commands.add_parser("verify", help="periksa seluruh brankas: jejak, tanda tangan, surat, bukti")
+    verify.add_argument("vault", type=Path, metavar="BRANKAS")
+    _add_account(verify)
+    verify.set_defaults(command=_verify)
+
+    backup = commands.add_parser("backup", help="buat cadangan yang sudah diperiksa")
+    backup.add_argument("vault", type=Path, metavar="BRANKAS")
+    backup.add_argument("target", type=Path, metavar="TUJUAN", help="folder tempat cadangan dibuat")
+    _add_account(backup)
+    backup.set_defaults(command=_backup)
+
+    restore = commands.add_parser("restore", help="pulihkan cadangan ke folder baru, tanpa menimpa yang lama")
+    restore.add_argument("backup", type=Path, metavar="CADANGAN")
+    restore.add_argument("folder", type=Path, metavar="FOLDER_BARU")
+    restore.set_defaults(command=_restore)
+    return parser
+
+
+def _add_account(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--account", metavar="NAMA", help="nama akun; tanpa ini akun pertama yang aktif")
+    parser.add_argument(
+        "--passphrase-fd",
+        type=int,
+        metavar="N",
+        help="baca kata sandi dari deskriptor berkas N, tidak pernah dari baris perintah",
+    )
+
+
+def _guarded(command: Callable[[argparse.Namespace], int], options: argparse.Namespace) -> int:
+    """Run a command; whatever goes wrong becomes three sentences, never a traceback that could hold a name."""
+    from models.law.errors import Trouble
+
+    try:
+        return command(options)
+    except Trouble as trouble:
+        for sentence in (trouble.what, trouble.kept, trouble.do):
+            if sentence:
+                print(sentence, file=sys.stderr)
+        return TROUBLE
+    except KeyboardInterrupt:
+        print("Dihentikan. Yang sudah tersimpan tetap tersimpan.", file=sys.stderr)
+        return STOPPED
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except Exception as error:  # noqa: BLE001 - the last door; the place is named, the content is not
+        print(f"Terjadi kesalahan yang tidak terduga ({_place(error)}).", file=sys.stderr)
+        print("Yang sudah tersimpan di brankas tetap utuh.", file=sys.stderr)
+        print("Laporkan nama dan baris di dalam kurung itu kepada pengembang.", file=sys.stderr)
+        return UNFORESEEN
+
+
+def _place(error: BaseException) -> str:
+    """Kind and place of an error, without its text: a text could quote what somebody typed."""
+    step = error.__traceback__
+    while step is not None and step.tb_next is not None:
+        step = step.tb_next
+    where = f"{Path(step.tb_frame.f_code.co_filename).name}:{step.tb_lineno}" if step is not None else "?"
+    return f"{type(error).__name__}, {where}"
+
+
+def _progress(done: int, total: int) -> None:
+    if sys.stderr.isatty() and total:
+        print(f"\r{done * 100 // total:3d} % ", end="\n" if done >= total else "", file=sys.stderr, flush=True)
+
+
+def _passphrase(options: argparse.Namespace, account: str) -> str:
+    """Read a passphrase from a file descriptor or the terminal, never from arguments or the environment."""
+    if options.passphrase_fd is not None:
+        with os.fdopen(options.passphrase_fd, encoding="utf-8", closefd=False) as stream:
+            return stream.readline().rstrip("\r\n")
+    return getpass.getpass(f"Kata sandi {account}: ")
+
+
+def _open(options: argparse.Namespace) -> OpenVault:
+    from models.law.errors import Trouble
+    from models.procedure.clock import SystemClock
+    from models.vault import open_vault, peek
+    from models.vault.keyring_secret import SystemKeyring
+
+    header = peek(options.vault)
+    wanted = (options.account or "").casefold()
+    account = next((a for a in header.accounts if not a.disabled and (not wanted or a.name.casefold() == wanted)), None)
+    if account is None:
+        known = ", ".join(a.name for a in header.accounts if not a.disabled)
+        raise Trouble("Akun itu tidak ada di brankas ini.", "Brankas tidak dibuka.", f"Akun yang ada: {known}.")
+    device = SystemKeyring() if account.needs_device else None
+    passphrase = _passphrase(options, account.name)
+    return open_vault(options.vault, account.slot_id, passphrase, clock=SystemClock(), device=device)
+
+
+def _demo(options: argparse.Namespace) -> int:
+    from models.stories import run
+    from reports.press import Press
+
+    pictures = None
+    if not options.no_pictures:
+        from ui.gallery import take_pictures as pictures
+    run(
+        options.out,
+        resources=RESOURCES,
+        press=Press(RESOURCES),
+        stories=options.stories,
+        employees=options.employees,
+        pictures=pictures,
+        say=print,
+    )
+    return 0
+
+
+def _verify(options: argparse.Namespace) -> int:
+    from models.procedure.inspection import inspect_vault
+    from models.records.engine import open_engine
+
+    vault = _open(options)
+    try:
+        engine = open_engine(vault, read_only=True)
+        try:
+            report = inspect_vault(vault, engine, _progress)
+        finally:
+            engine.dispose()
+    finally:
+        vault.lock()
+    for finding in report.findings:
+        print(finding)
+    print("Brankas utuh." if report.ok else f"{len(report.findings)} hal tidak cocok.")
+    return 0 if report.ok else FOUND_FAULTS
+
+
+def _backup(options: argparse.Namespace) -> int:
+    from models.records.backup import backup
+    from models.records.engine import open_engine
+
+    vault = _open(options)
+    try:
+        engine = open_engine(vault)
+        try:
+            made = backup(vault, engine, options.target)
+        finally:
+            engine.dispose()
+    finally:
+        vault.lock()
+    print(f"Cadangan selesai dan sudah diperiksa: {made}")
+    return 0
+
+
+def _restore(options: argparse.Namespace) -> int:
+    from models.records.backup import restore
+
+    restored = restore(options.backup, options.folder)
+    print(f"Cadangan dipulihkan ke folder baru: {restored}")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
