@@ -1,0 +1,73 @@
+"""The words on the screen for what records keep as short names. Stages have theirs in ``stages.py``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+SOURCES: Mapping[str, str] = {
+    "penerusan": "Penerusan Bawaslu",
+    "rekomendasi": "Rekomendasi",
+    "laporan": "Laporan masyarakat",
+    "temuan": "Temuan",
+}
+"""Kind of source to words (law.md 7: what a case can come from)."""
+
+CANDIDACY: Mapping[str, str] = {
+    "bakal_calon": "bakal calon",
+    "calon": "calon",
+    "tidak_terkait_pemilu": "tidak terkait pemilu",
+}
+
+TRACKS: Mapping[str, str] = {
+    "kode_etik": "Kode etik",
+    "disiplin": "Disiplin",
+    "pemberhentian": "Pemberhentian",
+    "tidak_berwenang": "Bukan wewenang majelis",
+    "non_asn": "Non-ASN",
+}
+
+IMPACTS: Mapping[str, str] = {"unit_kerja": "unit kerja", "instansi": "instansi", "negara": "negara atau pemerintah"}
+
+HEARING_STATUS: Mapping[str, str] = {
+    "terjadwal": "terjadwal",
+    "dibuka": "sedang berlangsung",
+    "ditunda": "ditunda",
+    "selesai": "selesai",
+    "dibetulkan": "dibetulkan",
+}
+
+LETTER_STATUS: Mapping[str, str] = {
+    "draf": "draf",
+    "final": "final",
+    "ditandatangani": "ditandatangani",
+    "dikirim": "dikirim",
+    "diterima": "diterima",
+    "batal": "batal",
+}
+
+LETTER_KINDS: Mapping[str, str] = {
+    "surat_panggilan_1": "Surat panggilan I",
+    "surat_panggilan_2": "Surat panggilan II",
+    "undangan_sidang": "Undangan sidang",
+    "berita_acara_pemeriksaan": "Berita acara pemeriksaan",
+    "berita_acara_sidang": "Berita acara sidang",
+    "berita_acara_ketidakhadiran": "Berita acara ketidakhadiran",
+    "putusan": "Putusan majelis",
+    "keputusan_sanksi": "Keputusan sanksi",
+    "pernyataan_tidak_bersalah": "Pernyataan tidak bersalah",
+    "laporan_tindak_lanjut": "Laporan tindak lanjut",
+}
+
+SEAT_ROLES: Mapping[str, str] = {"ketua": "Ketua", "sekretaris": "Sekretaris", "anggota": "Anggota"}
+
+OUTCOMES: Mapping[str, str] = {
+    "terbukti": "terbukti",
+    "tidak_terbukti": "tidak terbukti",
+    "proven": "terbukti",
+    "not_proven": "tidak terbukti",
+}
+
+
+def word(table: Mapping[str, str], name: str | None) -> str:
+    """The word for a short name; a name nobody knows is shown with its underscores opened, never hidden."""
+    return table.get(name or "", (name or "").replace("_", " "))
