@@ -1,6 +1,6 @@
 """Proof that a built program prints what the source prints: `python -m tests.frame.same_letters PROGRAM`.
 
-Runs `demo` of both into folders of their own and compares every letter, byte for byte, and what summary.json says of it.
+Runs `demo` of both into folders of their own and compares every letter byte for byte.
 """
 
 from __future__ import annotations

@@ -1,0 +1,132 @@
+"""A register of 100,000 invented cases, written straight through the real schema."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Connection, insert, text
+
+from models.records import Account, Case, Hearing
+from models.registry.stages import STAGES
+
+COUNT = 100_000
+_FIRST = (
+    "Budi Siti Agus Dewi Rini Joko Sri Bambang Wahyu Endang Hadi Nur Dwi Tri Eko Yuli Rudi Ani Slamet Wati Heru Indah "
+    "Arif Lestari Taufik Ratna Yanto Maya Iwan Fitri Gunawan Lilis Dedi Nining Surya Kartika Bayu Puspita Anton Mega"
+).split()
+_LAST = (
+    "Santoso Wijaya Lestari Hartono Susanto Rahayu Prasetyo Kusuma Nugroho Handayani Setiawan Wulandari Saputra Utami "
+    "Hidayat Permata Firmansyah Anggraini Purnomo Maharani Kurniawan Safitri Suryadi Pratiwi Mulyono Astuti Wibowo "
+    "Novita Siregar Simanjuntak Harahap Tanjung Lubis Ginting Sembiring Manurung"
+).split()
+_UNITS = [f"{kind} {place}" for kind in ("Dinas", "Kecamatan", "Kelurahan", "Badan", "Bagian", "Puskesmas") for place in (
+    "Pendidikan", "Kesehatan", "Perhubungan", "Sosial", "Manguharjo", "Kartoharjo", "Taman", "Arsip", "Keuangan"
+)]  # fmt: skip
+_WORDS = (
+    "memasang baliho bakal calon wali kota di simpang jalan mengunggah foto menyukai komentar media sosial kampanye "
+    "partai politik kendaraan dinas atribut dukungan deklarasi pertemuan relawan rapat netralitas laporan warga bukti "
+    "tangkapan layar saksi lurah camat guru kantor lapangan spanduk pesan grup siaran langsung"
+).split()
+_STAGES = [stage for stage in STAGES if stage not in ("merged", "withdrawn")]
+
+
+def fill(connection: Connection, account_id: int, count: int = COUNT) -> None:
+    """Write ``count`` cases with their place in the search; every fortieth has a hearing ahead of it."""
+    for start in range(0, count, 5_000):
+        block = list(_cases(start, min(start + 5_000, count)))
+        connection.execute(insert(Case), block)
+        connection.execute(
+            text(
+                "INSERT INTO case_fts(rowid, register_no, name, number, words) "
+                "VALUES (:id, :register_no, :respondent_name, :respondent_number, :narrative)"
+            ),
+            [
+                {k: row[k] for k in ("id", "register_no", "respondent_name", "respondent_number", "narrative")}
+                for row in block
+            ],
+        )
+        connection.execute(insert(Hearing), [_hearing(row) for row in block if row["id"] % 40 == 0])
+    connection.execute(text("INSERT INTO case_fts(case_fts) VALUES ('optimize')"))
+    connection.execute(text("ANALYZE"))
+
+
+def add_account(connection: Connection, account_id: int) -> None:
+    """The account that the plain file needs too."""
+    connection.execute(
+        insert(Account),
+        {
+            "id": account_id,
+            "name": "Sekretaris",
+            "role": "sekretaris",
+            "signing_key": bytes(32),
+            "exchange_key": bytes(32),
+            "created_at": datetime(2018, 1, 1, tzinfo=UTC),
+            "person": None,
+            "disabled_at": None,
+        },
+    )
+
+
+def _cases(start: int, end: int) -> Iterator[dict[str, Any]]:
+    chance = random.Random(start)
+    for number in range(start + 1, end + 1):
+        received = date(2018, 1, 2) + timedelta(days=number * 3200 // COUNT)
+        name = f"{chance.choice(_FIRST)} {chance.choice(_LAST)} {chance.choice(_LAST)}"
+        nip = f"{chance.randint(1965, 2000)}{chance.randint(1, 12):02d}{chance.randint(1, 28):02d}{chance.randint(10**9, 10**10 - 1)}"
+        unit = chance.choice(_UNITS)
+        narrative = " ".join(chance.choices(_WORDS, k=40))
+        yield {
+            "id": number,
+            "year": received.year,
+            "seq": number,
+            "register_no": f"{number:06d}/MKE/{received.year}",
+            "stage": "closed" if chance.random() < 0.9 else chance.choice(_STAGES),
+            "outcome": "",
+            "source_kind": chance.choice(("penerusan", "rekomendasi", "laporan", "temuan")),
+            "source_body": chance.choice(("Bawaslu Kota", "BKN", "KASN", "")),
+            "source_number": f"{number}/PP.01.02/{received.year}",
+            "source_date": received,
+            "foreign_refs": {},
+            "received": received,
+            "employee_id": None,
+            "respondent": {"name": name, "kind": "PNS", "number": nip, "unit": unit},
+            "respondent_name": name,
+            "respondent_number": nip,
+            "unit": unit,
+            "subject": " ".join(chance.choices(_WORDS, k=6)),
+            "act_date": received - timedelta(days=7),
+            "act_place": "simpang jalan",
+            "narrative": narrative,
+            "calendar": None,
+            "candidacy": None,
+            "impact": None,
+            "impact_reason": "",
+            "absence_days": 0,
+            "earlier": [],
+            "track": chance.choice(("kode_etik", "disiplin")),
+            "scale": None,
+            "classified_at": None,
+            "classification": None,
+            "council_id": None,
+            "opened_at": datetime(received.year, received.month, received.day, 9, tzinfo=UTC),
+            "closed_at": None,
+            "side_exit": "",
+            "side_reason": "",
+            "side_to": "",
+        }
+
+
+def _hearing(row: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "case_id": row["id"],
+        "ordinal": 1,
+        "starts_at": row["opened_at"] + timedelta(days=14),
+        "room": "Ruang Rapat",
+        "nature": "tertutup",
+        "agenda": [],
+        "status": "selesai",
+        "course": [],
+    }
