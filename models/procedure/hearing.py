@@ -1,0 +1,458 @@
+"""Hearings: schedule, move, open, record, read back, lock, close (PP 42/2004 Pasal 19; law.md 8.3 step 7)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from models.law.errors import Trouble
+from models.law.notice import Notice, Severity
+from models.law.panel import quorum
+from models.law.person import Person
+from models.procedure.desk import Act, Desk, WrongMoment, digest
+from models.procedure.panel import active_seats, panel_notices
+from models.procedure.setup import office_of
+from models.procedure.verification import require_open
+from models.records import Attendance, Case, Examination, ExaminationLine, Hearing, Letter, Seat, Summons
+
+AGENDA = (
+    "Pembukaan, kehadiran",
+    "Pembacaan dugaan",
+    "Keterangan terlapor",
+    "Saksi",
+    "Bukti ditunjukkan",
+    "Pembelaan",
+    "Pembacaan ulang",
+    "Penutupan",
+)
+"""The usual course; each hearing keeps its own list."""
+
+HEARING_LENGTH = timedelta(hours=2)
+"""How long a room and a panel are taken to be busy when clashes are looked for."""
+
+
+def _hearing(act: Act, hearing_id: int) -> Hearing:
+    hearing = act.session.get(Hearing, hearing_id)
+    if hearing is None or hearing.case_id != act.case_id:
+        raise Trouble("Sidang tidak ditemukan.", "Tidak ada yang berubah.")
+    return hearing
+
+
+def case_of_hearing(desk: Desk, hearing_id: int) -> int:
+    """Which case a hearing belongs to."""
+    with desk.read() as session:
+        hearing = session.get(Hearing, hearing_id)
+        if hearing is None:
+            raise Trouble("Sidang tidak ditemukan.", "Tidak ada yang berubah.")
+        return hearing.case_id
+
+
+def time_notices(desk: Desk, session: Session, case: Case, starts_at: datetime, room: str, but: int | None = None) -> list[Notice]:
+    """What speaks against a moment: day off, hour, room, panel or respondent already taken. Warns, never blocks."""
+    notices: list[Notice] = []
+
+    def warn(code: str, message: str, basis: str = "") -> None:
+        notices.append(Notice(Severity.WARN, code, message, basis))
+
+    if starts_at < desk.now():
+        notices.append(Notice(Severity.BLOCK, "hearing.past", "waktu sidang sudah lewat"))
+    calendar = desk.rulebook.calendar()
+    day = starts_at.date()
+    if reason := calendar.why_off(day):
+        warn("hearing.day_off", f"sidang jatuh pada hari libur: {reason}")
+    if day.year not in calendar.years:
+        warn("hearing.year_unknown", f"hari libur tahun {day.year} belum ada dalam data")
+    first, last = office_of(session).office_hours
+    if not first <= starts_at.hour < last:
+        warn("hearing.hours", f"sidang di luar jam kerja ({first:02d}.00-{last:02d}.00)")
+    mine = {s.account_id for s in active_seats(session, case.id) if s.account_id}
+    others = session.execute(
+        select(Hearing, Case)
+        .join(Case, Case.id == Hearing.case_id)
+        .where(
+            Hearing.status.in_(("terjadwal", "dibuka")),
+            Hearing.starts_at > (starts_at - HEARING_LENGTH),
+            Hearing.starts_at < (starts_at + HEARING_LENGTH),
+        )
+    ).all()
+    for hearing, other in others:
+        if hearing.id == but:
+            continue
+        if room and hearing.room.casefold() == room.casefold():
+            warn("hearing.room", f"ruang itu sudah dipakai sidang perkara {other.register_no}")
+        if other.id != case.id and case.respondent_number and other.respondent_number == case.respondent_number:
+            warn("hearing.respondent", f"terlapor sudah dijadwalkan dalam perkara {other.register_no}")
+        theirs = {s.account_id for s in active_seats(session, other.id) if s.account_id}
+        if other.id != case.id and mine & theirs:
+            warn("hearing.panel", f"anggota majelis sudah bersidang dalam perkara {other.register_no}")
+    return notices
+
+
+def schedule(
+    desk: Desk,
+    case_id: int,
+    *,
+    starts_at: datetime,
+    room: str,
+    agenda: Sequence[str] = AGENDA,
+    override: str = "",
+) -> int:
+    """Set a hearing; gives its id. The panel is checked again for that day."""
+    with desk.act("hearing.schedule", case_id) as act:
+        require_open(act)
+        session, case = act.session, act.case
+        if not active_seats(session, case_id):
+            raise WrongMoment("Majelis perkara ini belum dibentuk.", "Tidak ada yang berubah.", "Bentuk majelis lebih dahulu.")
+        waiting = session.scalar(
+            select(Hearing.id).where(Hearing.case_id == case_id, Hearing.status.in_(("terjadwal", "dibuka")))
+        )
+        if waiting is not None:
+            raise WrongMoment("Sudah ada sidang yang terjadwal untuk perkara ini.", "Tidak ada yang berubah.", "Tunda atau betulkan sidang itu.")
+        respondent = Person.from_dict(case.respondent)
+        notices = [
+            n for n in panel_notices(desk, session, case_id, respondent, starts_at.date()) if n.severity is not Severity.WARN
+        ]
+        act.weigh(notices + time_notices(desk, session, case, starts_at, room), override)
+        hearing = _new_hearing(act, starts_at, room, agenda, None)
+        act.note(hearing=hearing.id, starts_at=starts_at.isoformat(), ordinal=hearing.ordinal)
+        act.touches("calendar", case_id)
+        return hearing.id
+
+
+def _new_hearing(act: Act, starts_at: datetime, room: str, agenda: Sequence[str], follows: Hearing | None) -> Hearing:
+    held = act.session.scalar(
+        select(func.count()).select_from(Hearing).where(Hearing.case_id == act.case_id, Hearing.status.in_(("selesai", "ditunda")))
+    )
+    ordinal = follows.ordinal if follows is not None and follows.opened_at is None else (held or 0) + 1
+    hearing = Hearing(
+        case_id=act.case_id,
+        ordinal=ordinal,
+        starts_at=starts_at,
+        room=room.strip(),
+        agenda=list(agenda),
+        status="terjadwal",
+        follows=follows.id if follows is not None else None,
+        opened_at=None,
+        ended_at=None,
+        respondent_present=None,
+        course=[],
+    )
+    act.session.add(hearing)
+    act.session.flush()
+    return hearing
+
+
+def _move(desk: Desk, hearing_id: int, status: str, starts_at: datetime, room: str | None, reason: str, override: str) -> int:
+    if not reason.strip():
+        raise Trouble("Alasan belum ditulis.", "Jadwal tidak berubah.", "Tuliskan alasannya.")
+    case_id = case_of_hearing(desk, hearing_id)
+    with desk.act("hearing.move", case_id, subject=f"hearing.{hearing_id}") as act:
+        require_open(act)
+        old = _hearing(act, hearing_id)
+        if old.status not in ("terjadwal", "dibuka"):
+            raise WrongMoment("Sidang ini sudah selesai atau sudah dipindahkan.", "Tidak ada yang berubah.")
+        new_room = old.room if room is None else room
+        act.weigh(time_notices(desk, act.session, act.case, starts_at, new_room, but=old.id), override)
+        if old.status == "dibuka":
+            old.ended_at = act.now
+        old.status, old.moved_reason = status, reason.strip()
+        new = _new_hearing(act, starts_at, new_room, old.agenda, old)
+        _void_drafts(act, old.id)
+        act.note(hearing=old.id, becomes=new.id, status=status, reason=reason.strip())
+        act.touches("calendar", case_id)
+        act.touches("letters")
+        return new.id
+
+
+def _void_drafts(act: Act, hearing_id: int) -> None:
+    """What was drafted for a hearing that moved goes with it; frozen letters stay, to be voided or followed by hand."""
+    for letter in act.session.scalars(select(Letter).where(Letter.case_id == act.case_id, Letter.status == "draf")):
+        if letter.about.get("hearing") == hearing_id:
+            letter.status, letter.void_reason, letter.voided_at = "batal", "sidang dipindahkan", act.now
+
+
+def postpone(desk: Desk, hearing_id: int, *, starts_at: datetime, reason: str, room: str | None = None, override: str = "") -> int:
+    """Postpone or adjourn, with the reason; gives the new hearing's id."""
+    return _move(desk, hearing_id, "ditunda", starts_at, room, reason, override)
+
+
+def correct(desk: Desk, hearing_id: int, *, starts_at: datetime, reason: str, room: str | None = None, override: str = "") -> int:
+    """Correct an entry mistake. Not a postponement: statistics and history keep them apart. Gives the new hearing's id."""
+    return _move(desk, hearing_id, "dibetulkan", starts_at, room, reason, override)
+
+
+def open_hearing(
+    desk: Desk,
+    hearing_id: int,
+    attendance: Mapping[int, tuple[bool, str]],
+    *,
+    respondent_present: bool,
+    companion: str = "",
+    override: str = "",
+) -> int | None:
+    """Open: attendance of each seat, quorum, presence of the respondent. Gives the examination's id when the respondent is there.
+
+    Without the respondent the hearing opens only on two proven summonses and two records of absence (PP 94/2021 Pasal 26(4);
+    PMK 190/2018), because the opportunity to be heard must be shown (PP 42/2004 Pasal 19(1)-(2)).
+    """
+    case_id = case_of_hearing(desk, hearing_id)
+    with desk.act("hearing.open", case_id, subject=f"hearing.{hearing_id}") as act:
+        require_open(act)
+        session, hearing = act.session, _hearing(act, hearing_id)
+        if hearing.status != "terjadwal":
+            raise WrongMoment("Sidang ini tidak sedang menunggu dibuka.", "Tidak ada yang berubah.")
+        seats = active_seats(session, case_id)
+        missing = [s for s in seats if s.id not in attendance]
+        if missing:
+            raise Trouble("Kehadiran belum lengkap dicatat.", "Tidak ada yang berubah.", "Catat setiap anggota: hadir atau tidak.")
+        notices = _opening_notices(desk, act, hearing, seats, attendance, respondent_present)
+        act.weigh(notices, override)
+        for seat in seats:
+            present, reason = attendance[seat.id]
+            session.add(Attendance(hearing_id=hearing.id, seat_id=seat.id, present=present, reason=reason.strip()))
+        hearing.status, hearing.opened_at = "dibuka", act.now
+        hearing.respondent_present, hearing.companion = respondent_present, companion.strip()
+        examination = None
+        if respondent_present:
+            examination = Examination(
+                hearing_id=hearing.id,
+                case_id=case_id,
+                examinee=act.case.respondent,
+                examinee_role="terlapor",
+                status="terbuka",
+                started_at=act.now,
+                read_back_at=None,
+                locked_at=None,
+            )
+            session.add(examination)
+            session.flush()
+        act.note(
+            hearing=hearing.id,
+            present=[s.id for s in seats if attendance[s.id][0]],
+            absent=[[s.id, attendance[s.id][1]] for s in seats if not attendance[s.id][0]],
+            respondent_present=respondent_present,
+        )
+        act.touches("calendar", case_id)
+        return examination.id if examination is not None else None
+
+
+def _opening_notices(
+    desk: Desk, act: Act, hearing: Hearing, seats: Sequence[Seat], attendance: Mapping[int, tuple[bool, str]], present: bool
+) -> list[Notice]:
+    case = act.case
+    respondent = Person.from_dict(case.respondent)
+    found = panel_notices(desk, act.session, case.id, respondent, act.today)
+    notices = [n for n in found if n.severity is not Severity.WARN]
+    for seat in seats:
+        if seat.conflict is None:
+            notices.append(
+                Notice(
+                    Severity.WARN,
+                    "panel.undeclared",
+                    "ada anggota yang belum menyatakan bebas benturan kepentingan",
+                    "PP 42/2004 Pasal 11 huruf c",
+                )
+            )
+            break
+    if any(not attendance[s.id][0] and not attendance[s.id][1].strip() for s in seats):
+        raise Trouble("Alasan ketidakhadiran anggota belum ditulis.", "Tidak ada yang berubah.", "Tuliskan alasannya.")
+    there = sum(1 for s in seats if attendance[s.id][0])
+    needed = office_of(act.session).quorum
+    if found_quorum := quorum(desk.rulebook, len(seats), there, None if needed == "semua" else int(needed)):
+        notices.append(found_quorum)
+    if not present:
+        notices += absence_notices(act.session, case.id)
+    return notices
+
+
+def absence_notices(session: Session, case_id: int) -> list[Notice]:
+    """What is still missing before a hearing may go on without the respondent."""
+    rows = list(session.scalars(select(Summons).where(Summons.case_id == case_id)))
+    missing = []
+    for ordinal, roman in ((1, "I"), (2, "II")):
+        mine = [s for s in rows if s.ordinal == ordinal]
+        if not any(s.served_on for s in mine):
+            missing.append(f"bukti penyampaian panggilan {roman}")
+        if not any(s.absence for s in mine):
+            missing.append(f"berita acara ketidakhadiran {roman}")
+    if not missing:
+        return [
+            Notice(
+                Severity.INFO,
+                "hearing.without_respondent",
+                "sidang dilanjutkan tanpa terlapor berdasarkan bukti yang ada",
+                "PP 94/2021 Pasal 26 ayat (4)",
+            )
+        ]
+    return [
+        Notice(
+            Severity.BLOCK,
+            "hearing.absence_unproven",
+            f"belum dapat bersidang tanpa terlapor; kurang: {', '.join(missing)}",
+            "PP 42/2004 Pasal 19 ayat (1)-(2); PP 94/2021 Pasal 26 ayat (3)-(4)",
+        )
+    ]
+
+
+def _examination(act: Act, examination_id: int, *allowed: str) -> Examination:
+    row = act.session.get(Examination, examination_id)
+    if row is None or row.case_id != act.case_id:
+        raise Trouble("Berita acara pemeriksaan tidak ditemukan.", "Tidak ada yang berubah.")
+    if row.status not in allowed:
+        raise WrongMoment(
+            "Berita acara ini sudah dibacakan ulang atau dikunci." if row.status != "terbuka" else "Berita acara ini belum dibacakan ulang.",
+            "Isinya tidak berubah.",
+            "Tambahkan pembetulan, bukan mengubah baris." if row.status == "dibacakan" else "",
+        )
+    return row
+
+
+def case_of_examination(desk: Desk, examination_id: int) -> int:
+    """Which case an examination belongs to."""
+    with desk.read() as session:
+        row = session.get(Examination, examination_id)
+        if row is None:
+            raise Trouble("Berita acara pemeriksaan tidak ditemukan.", "Tidak ada yang berubah.")
+        return row.case_id
+
+
+def examine(desk: Desk, hearing_id: int, person: Person, role: str) -> int:
+    """Begin the record of another person heard: saksi, pelapor, ahli; gives its id."""
+    case_id = case_of_hearing(desk, hearing_id)
+    with desk.act("hearing.record", case_id, subject=f"hearing.{hearing_id}") as act:
+        hearing = _hearing(act, hearing_id)
+        if hearing.status != "dibuka":
+            raise WrongMoment("Sidang belum dibuka atau sudah ditutup.", "Tidak ada yang berubah.")
+        row = Examination(
+            hearing_id=hearing_id,
+            case_id=case_id,
+            examinee=person.to_dict(),
+            examinee_role=role,
+            status="terbuka",
+            started_at=act.now,
+            read_back_at=None,
+            locked_at=None,
+        )
+        act.session.add(row)
+        act.session.flush()
+        act.note(examination=row.id, role=role)
+        return row.id
+
+
+def save_line(desk: Desk, examination_id: int, position: int, question: str, answer: str) -> None:
+    """Save one question and answer; may be called as often as a person pauses. Locked lines never change."""
+    case_id = case_of_examination(desk, examination_id)
+    with desk.act("hearing.record", case_id, subject=f"examination.{examination_id}") as act:
+        _examination(act, examination_id, "terbuka")
+        line = act.session.scalar(
+            select(ExaminationLine).where(
+                ExaminationLine.examination_id == examination_id, ExaminationLine.position == position
+            )
+        )
+        if line is None:
+            line = ExaminationLine(examination_id=examination_id, position=position, question="", answer="", saved_at=act.now)
+            act.session.add(line)
+        line.question, line.answer, line.saved_at = question, answer, act.now
+        act.note(examination=examination_id, line=position, digest=digest([question, answer]))
+
+
+def enter_defence(desk: Desk, hearing_id: int, text: str) -> None:
+    """The defence of the respondent (membela diri, PP 42/2004 Pasal 19(2))."""
+    case_id = case_of_hearing(desk, hearing_id)
+    with desk.act("hearing.record", case_id, subject=f"hearing.{hearing_id}") as act:
+        hearing = _hearing(act, hearing_id)
+        if hearing.status != "dibuka":
+            raise WrongMoment("Sidang belum dibuka atau sudah ditutup.", "Tidak ada yang berubah.")
+        hearing.defence = text.strip()
+        act.note(hearing=hearing_id, defence=bool(text.strip()), digest=digest([text]))
+
+
+def enter_course(desk: Desk, hearing_id: int, points: Sequence[str]) -> None:
+    """The course of the hearing, point by point, for the berita acara sidang."""
+    case_id = case_of_hearing(desk, hearing_id)
+    with desk.act("hearing.record", case_id, subject=f"hearing.{hearing_id}") as act:
+        hearing = _hearing(act, hearing_id)
+        if hearing.status != "dibuka":
+            raise WrongMoment("Sidang belum dibuka atau sudah ditutup.", "Tidak ada yang berubah.")
+        hearing.course = [p.strip() for p in points if p.strip()]
+        act.note(hearing=hearing_id, points=len(hearing.course))
+
+
+def read_back(desk: Desk, examination_id: int) -> None:
+    """The record has been read back to the person; from now on only marked corrections are added."""
+    case_id = case_of_examination(desk, examination_id)
+    with desk.act("hearing.record", case_id, subject=f"examination.{examination_id}") as act:
+        row = _examination(act, examination_id, "terbuka")
+        if not _lines(act.session, examination_id):
+            raise WrongMoment("Berita acara masih kosong.", "Tidak ada yang berubah.", "Catat pertanyaan dan jawaban lebih dahulu.")
+        row.status, row.read_back_at = "dibacakan", act.now
+        act.note(examination=examination_id, read_back=True)
+        act.touches("cases", case_id)
+
+
+def add_correction(desk: Desk, examination_id: int, question: str, answer: str) -> None:
+    """A correction made at the reading back: a marked addition, the old line stays."""
+    case_id = case_of_examination(desk, examination_id)
+    with desk.act("hearing.record", case_id, subject=f"examination.{examination_id}") as act:
+        _examination(act, examination_id, "dibacakan")
+        lines = _lines(act.session, examination_id)
+        position = (lines[-1].position if lines else 0) + 1
+        act.session.add(
+            ExaminationLine(
+                examination_id=examination_id,
+                position=position,
+                question=question,
+                answer=answer,
+                correction=True,
+                saved_at=act.now,
+            )
+        )
+        act.note(examination=examination_id, correction=position, digest=digest([question, answer]))
+
+
+def lock_record(desk: Desk, examination_id: int, refused: str = "") -> None:
+    """Lock the record. ``refused``: why the person would not sign; the record stays valid (PP 94/2021 Pasal 32)."""
+    case_id = case_of_examination(desk, examination_id)
+    with desk.act("hearing.record", case_id, subject=f"examination.{examination_id}") as act:
+        row = _examination(act, examination_id, "dibacakan")
+        lines = _lines(act.session, examination_id)
+        row.status, row.locked_at, row.refused = "terkunci", act.now, refused.strip()
+        row.digest = digest([[x.position, x.question, x.answer, x.correction] for x in lines])
+        act.note(examination=examination_id, locked=row.digest, refused=bool(refused.strip()))
+        act.touches("cases", case_id)
+
+
+def _lines(session: Session, examination_id: int) -> list[ExaminationLine]:
+    return list(
+        session.scalars(
+            select(ExaminationLine)
+            .where(ExaminationLine.examination_id == examination_id)
+            .order_by(ExaminationLine.position)
+        )
+    )
+
+
+def close_hearing(desk: Desk, hearing_id: int, result: str = "", override: str = "") -> None:
+    """Close: every record is locked, and the respondent had the opportunity to defend (PP 42/2004 Pasal 19(2))."""
+    case_id = case_of_hearing(desk, hearing_id)
+    with desk.act("hearing.close", case_id, subject=f"hearing.{hearing_id}") as act:
+        hearing = _hearing(act, hearing_id)
+        if hearing.status != "dibuka":
+            raise WrongMoment("Sidang belum dibuka atau sudah ditutup.", "Tidak ada yang berubah.")
+        unlocked = act.session.scalar(
+            select(Examination.id).where(Examination.hearing_id == hearing_id, Examination.status != "terkunci")
+        )
+        notices = []
+        if unlocked is not None:
+            notices.append(Notice(Severity.BLOCK, "hearing.unlocked", "berita acara pemeriksaan belum dibacakan ulang dan dikunci", "PP 94/2021 Pasal 32"))
+        if hearing.respondent_present and not hearing.defence:
+            notices.append(
+                Notice(Severity.WARN, "hearing.no_defence", "pembelaan terlapor belum dicatat", "PP 42/2004 Pasal 19 ayat (2)")
+            )
+        act.weigh(notices, override)
+        hearing.status, hearing.ended_at, hearing.result = "selesai", act.now, result.strip()
+        act.note(hearing=hearing_id, closed=True)
+        act.touches("calendar", case_id)
