@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 SOURCES: Mapping[str, str] = {
-    "penerusan": "Penerusan Bawaslu",
     "rekomendasi": "Rekomendasi",
-    "laporan": "Laporan masyarakat",
-    "temuan": "Temuan",
+    "penerusan": "Penerusan",
+    "pengaduan": "Pengaduan masyarakat",
+    "temuan": "Temuan atasan/Inspektorat",
+    "laporan_pegawai": "Laporan pegawai",
 }
 """Kind of source to words (law.md 7: what a case can come from)."""
 
@@ -63,9 +64,28 @@ SEAT_ROLES: Mapping[str, str] = {"ketua": "Ketua", "sekretaris": "Sekretaris", "
 OUTCOMES: Mapping[str, str] = {
     "terbukti": "terbukti",
     "tidak_terbukti": "tidak terbukti",
-    "proven": "terbukti",
-    "not_proven": "tidak terbukti",
 }
+
+
+CHANNELS: Mapping[str, str] = {
+    "media_sosial": "Media sosial",
+    "alat_peraga": "Alat peraga",
+    "kampanye": "Kampanye",
+    "deklarasi": "Deklarasi",
+    "fasilitas_negara": "Fasilitas negara",
+    "partai_politik": "Partai politik",
+    "surat_dukungan": "Surat dukungan",
+    "pertemuan": "Pertemuan",
+    "kebijakan": "Kebijakan",
+    "mobilisasi": "Mobilisasi",
+    "atribut": "Atribut",
+    "netralitas": "Netralitas",
+    "hubungan_kerja": "Hubungan kerja",
+    "perilaku_pribadi": "Perilaku pribadi",
+    "kinerja": "Kinerja",
+    "kehadiran": "Kehadiran",
+}
+"""Form of a violation (``channel`` of the catalogue) to words."""
 
 
 def word(table: Mapping[str, str], name: str | None) -> str:

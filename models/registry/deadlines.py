@@ -1,0 +1,266 @@
+"""Every clock that runs over open cases: what is due, when, by which article, and how many working days are left.
+
+The database is asked once. Each kind of clock contributes its earliest starts only, because a later start never ends
+earlier; so the list costs the same with a hundred cases and with a hundred thousand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from functools import partial
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, and_, func, literal, or_, select, union_all
+from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
+
+from models.law.clocks import CALENDAR_DAY, WORKING_DAY, Run, clock
+from models.law.rulebook import Rulebook
+from models.records.case import Case
+from models.records.decree import Decree, Delivery, FollowUp
+from models.records.deliberation import Decision
+from models.records.hearing import Hearing, Summons
+from models.registry.stages import OPEN_STAGES
+from models.registry.viewer import Viewer, visible
+
+FOLLOW_UP_DAYS = 14
+"""Working days in which the office reports back to the body that recommended; the office's own limit, no article."""
+
+PP94_FROM = date(2021, 8, 31)
+
+Statement = Select[*tuple[Any, ...]]
+Detail = ColumnElement[Any] | InstrumentedAttribute[int] | InstrumentedAttribute[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """One clock that runs. ``left`` counts working days (``unit`` hari_kerja) or days after today until ``due``;
+    negative: that many are past. ``legal`` is False for a limit of the office's own; ``section`` is where on the
+    case's page it is dealt with.
+    """
+
+    kind: str
+    case_id: int
+    register_no: str
+    title: str
+    explanation: str
+    start: date
+    due: date
+    left: int
+    unit: str
+    basis: str
+    verified: bool = True
+    legal: bool = True
+    section: str = "ringkasan"
+    run: Run | None = None
+
+    @property
+    def tone(self) -> str:
+        """Traffic light: red within a day or past, amber within five, else accent. The number says it too."""
+        return "red" if self.left <= 1 else "amber" if self.left <= 5 else "accent"
+
+    @property
+    def left_text(self) -> str:
+        """``3 hk``, ``lewat 2 hk``, ``hari ini``."""
+        unit = "hk" if self.unit == WORKING_DAY else "hari"
+        if self.left < 0:
+            return f"lewat {-self.left} {unit}"
+        return f"{self.left} {unit}" if self.left else "hari ini"
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """One kind of clock: which starts it has, which clock of the law runs from them, and its words."""
+
+    title: str
+    since: str
+    section: str
+    statement: Callable[[date], Statement]
+    clock: Callable[[date], str] | None = None
+    days: int = 0
+    basis: str = ""
+
+
+def running(
+    session: Session,
+    viewer: Viewer,
+    rulebook: Rulebook,
+    today: date,
+    *,
+    limit: int = 50,
+    until: date | None = None,
+    case_id: int | None = None,
+) -> list[Deadline]:
+    """The clocks that run, the nearest first; ``limit`` for each kind of clock and for the whole.
+
+    ``until`` leaves out what is due later; ``case_id`` asks for one case alone.
+    """
+    parts = []
+    for name, kind in _KINDS.items():
+        part = kind.statement(today).add_columns(literal(name).label("kind")).where(visible(viewer))
+        if case_id is not None:
+            part = part.where(Case.id == case_id)
+        part = part.order_by("start").limit(limit)
+        parts.append(select(part.subquery()))
+    runs: dict[tuple[str, date], Run] = {}
+    found = [
+        _deadline(rulebook, today, runs, row.kind, row.id, row.register_no, _day(row.start), str(row.detail or ""))
+        for row in session.execute(union_all(*parts))
+    ]
+    wanted = [one for one in found if until is None or one.due <= until]
+    return sorted(wanted, key=lambda one: (one.due, one.register_no, one.kind))[:limit]
+
+
+def case_deadlines(session: Session, viewer: Viewer, rulebook: Rulebook, today: date, case_id: int) -> list[Deadline]:
+    """The clocks that run in one case, the nearest first, each with its counting."""
+    return running(session, viewer, rulebook, today, case_id=case_id)
+
+
+def _deadline(
+    rulebook: Rulebook, today: date, runs: dict[tuple[str, date], Run], name: str, case_id: int, register_no: str,
+    start: date, detail: str,
+) -> Deadline:  # fmt: skip
+    kind = _KINDS[name]
+    run = runs.get((name, start))
+    if run is None:
+        run = runs[(name, start)] = _run(rulebook, kind, start)
+    unit = run.unit if run.unit in (WORKING_DAY, CALENDAR_DAY) else CALENDAR_DAY
+    left = rulebook.calendar().count(today, run.end) if unit == WORKING_DAY else (run.end - today).days
+    length = f"{run.days} {'hari kerja' if unit == WORKING_DAY else 'hari'} {kind.since}" if run.days else kind.since
+    return Deadline(
+        kind=name,
+        case_id=case_id,
+        register_no=register_no,
+        title=kind.title.format(no=register_no, detail=detail or register_no),
+        explanation=length,
+        start=start,
+        due=run.end,
+        left=left,
+        unit=unit,
+        basis=run.legal_basis,
+        verified=run.verified,
+        legal=kind.clock is not None or bool(kind.basis),
+        section=kind.section,
+        run=run,
+    )
+
+
+def _run(rulebook: Rulebook, kind: _Kind, start: date) -> Run:
+    if kind.clock is not None:
+        try:
+            return clock(rulebook, kind.clock(start), start)
+        except KeyError:
+            pass
+    run = rulebook.calendar().add(start, kind.days, WORKING_DAY)
+    return replace(run, legal_basis=kind.basis)
+
+
+def _day(value: object) -> date:
+    return value if isinstance(value, date) else date.fromisoformat(str(value)[:10])
+
+
+# -- what starts each clock; every statement gives id, register_no, start, detail ----------------------------------
+
+
+def _cases(start: ColumnElement[Any], detail: Detail, *stages: str) -> Statement:
+    statement: Statement = select(Case.id, Case.register_no, start.label("start"), detail.label("detail"))
+    return statement.where(Case.stage.in_(stages or OPEN_STAGES))
+
+
+def _verify(_today: date) -> Statement:
+    return _cases(func.date(Case.received), literal(""), "registered")
+
+
+def _serve(_today: date) -> Statement:
+    statement = _cases(func.substr(Hearing.starts_at, 1, 10), Summons.ordinal, "summoned")
+    return (
+        statement.join(Summons, Summons.case_id == Case.id)
+        .join(Hearing, Hearing.id == Summons.hearing_id)
+        .where(Summons.served_on.is_(None), Hearing.status == "terjadwal")
+    )
+
+
+def _second_summons(_today: date) -> Statement:
+    second = aliased(Summons)
+    made = select(second.id).where(second.case_id == Case.id, second.ordinal == 2).exists()
+    statement = _cases(func.json_extract(Summons.absence, "$.on"), literal(""), "summoned", "panel_formed")
+    return statement.join(Summons, Summons.case_id == Case.id).where(
+        Summons.ordinal == 1, func.json_type(Summons.absence) == "object", ~made
+    )
+
+
+def _deliver(_today: date) -> Statement:
+    return _cases(func.date(Decree.set_on), Decree.number, "decreed").join(Decree, Decree.case_id == Case.id)
+
+
+def _delivered(start: ColumnElement[Any], *stages: str) -> Statement:
+    statement = _cases(start, Decree.number, *stages).join(Decree, Decree.case_id == Case.id)
+    return statement.join(Delivery, Delivery.decree_id == Decree.id)
+
+
+def _effective(today: date) -> Statement:
+    statement = _delivered(func.date(Delivery.effective_on), "delivered", "executed", "reported")
+    return statement.where(Delivery.effective_on >= today)
+
+
+def _appeal(route: str, today: date) -> Statement:
+    routes = func.json_extract(Decree.sanction, "$.appeal_routes")
+    statement = _delivered(func.date(Delivery.on), "delivered", "executed", "reported")
+    return statement.where(routes.like(f"%{route}%"), Delivery.on >= today - timedelta(days=45))
+
+
+def _execute(_today: date) -> Statement:
+    statement = _delivered(func.date(Delivery.on), "delivered")
+    return statement.where(func.json_extract(Decree.sanction, "$.id").like("pp42.%"))
+
+
+def _follow_up(_today: date) -> Statement:
+    told = select(FollowUp.id).where(FollowUp.case_id == Case.id).exists()
+    start = func.date(func.coalesce(Delivery.on, Decision.decided_on))
+    statement = _cases(start, Case.source_body, "decided", "delivered", "executed")
+    return (
+        statement.join(Decision, Decision.case_id == Case.id)
+        .outerjoin(Decree, Decree.case_id == Case.id)
+        .outerjoin(Delivery, Delivery.decree_id == Decree.id)
+        .where(
+            Case.source_kind.in_(("rekomendasi", "penerusan")),
+            or_(Delivery.on.is_not(None), and_(Decree.id.is_(None), Decision.outcome == "tidak_terbukti")),
+            ~told,
+        )
+    )
+
+
+_KINDS: dict[str, _Kind] = {
+    "verify": _Kind(
+        "Verifikasi perkara {no}", "sejak diterima", "ringkasan", _verify, lambda _start: "verification", 7
+    ),
+    "serve": _Kind(
+        "Sampaikan panggilan {detail} perkara {no}", "sebelum sidang", "sidang", _serve,
+        basis="PP 94/2021 Pasal 26 ayat (1)",
+    ),
+    "summons2": _Kind(
+        "Panggilan II untuk perkara {no}", "sejak tanggal yang tidak dihadiri", "sidang", _second_summons,
+        lambda start: "summons2_pp94" if start >= PP94_FROM else "summons2_pp53", 7,
+    ),
+    "deliver": _Kind(
+        "Sampaikan keputusan {detail}", "sejak ditetapkan", "keputusan", _deliver, lambda _start: "deliver_decree", 14
+    ),
+    "effective": _Kind("Keputusan {detail} mulai berlaku", "hari mulai berlaku", "keputusan", _effective,
+        basis="PP 94/2021 Pasal 38 ayat (1)"),
+    "keberatan": _Kind(
+        "Keberatan atas sanksi {no} berakhir", "sejak diterima", "keputusan", partial(_appeal, "keberatan"),
+        lambda start: "keberatan" if start >= date(2021, 8, 10) else "keberatan_pp53", 14,
+    ),
+    "banding": _Kind(
+        "Banding atas sanksi {no} berakhir", "sejak diterima", "keputusan", partial(_appeal, "banding"),
+        lambda _start: "banding", 14,
+    ),
+    "execute": _Kind("Laksanakan sanksi perkara {no}", "sejak diterima", "keputusan", _execute,
+        lambda _start: "execution", 3),
+    "follow_up": _Kind(
+        "Tindak lanjut ke {detail}", "sejak disampaikan · tenggat kantor, bukan tenggat undang-undang", "keputusan",
+        _follow_up,
+        days=FOLLOW_UP_DAYS,
+    ),
+}  # fmt: skip
