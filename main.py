@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from models.law.errors import Trouble
     from models.vault import OpenVault
 
 RESOURCES = Path(__file__).resolve().parent / "resources"
@@ -84,9 +85,7 @@ def _guarded(command: Callable[[argparse.Namespace], int], options: argparse.Nam
     try:
         return command(options)
     except Trouble as trouble:
-        for sentence in (trouble.what, trouble.kept, trouble.do):
-            if sentence:
-                print(sentence, file=sys.stderr)
+        _say(trouble)
         return TROUBLE
     except KeyboardInterrupt:
         print("Dihentikan. Yang sudah tersimpan tetap tersimpan.", file=sys.stderr)
@@ -95,19 +94,16 @@ def _guarded(command: Callable[[argparse.Namespace], int], options: argparse.Nam
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except Exception as error:  # noqa: BLE001 - the last door; the place is named, the content is not
-        print(f"Terjadi kesalahan yang tidak terduga ({_place(error)}).", file=sys.stderr)
-        print("Yang sudah tersimpan di brankas tetap utuh.", file=sys.stderr)
-        print("Laporkan nama dan baris di dalam kurung itu kepada pengembang.", file=sys.stderr)
-        return UNFORESEEN
+        from ui.explain import explain
+
+        _say(explain(error))
+        return TROUBLE if isinstance(error, OSError) else UNFORESEEN
 
 
-def _place(error: BaseException) -> str:
-    """Kind and place of an error, without its text: a text could quote what somebody typed."""
-    step = error.__traceback__
-    while step is not None and step.tb_next is not None:
-        step = step.tb_next
-    where = f"{Path(step.tb_frame.f_code.co_filename).name}:{step.tb_lineno}" if step is not None else "?"
-    return f"{type(error).__name__}, {where}"
+def _say(trouble: Trouble) -> None:
+    for sentence in (trouble.what, trouble.kept, trouble.do):
+        if sentence:
+            print(sentence, file=sys.stderr)
 
 
 def _progress(done: int, total: int) -> None:
@@ -137,7 +133,7 @@ def _open(options: argparse.Namespace) -> OpenVault:
         raise Trouble("Akun itu tidak ada di brankas ini.", "Brankas tidak dibuka.", f"Akun yang ada: {known}.")
     device = SystemKeyring() if account.needs_device else None
     passphrase = _passphrase(options, account.name)
-    return open_vault(options.vault, account.slot_id, passphrase, clock=SystemClock(), device=device)
+    return open_vault(options.vault, account.slot_id, passphrase, clock=SystemClock().now, device=device)
 
 
 def _demo(options: argparse.Namespace) -> int:
@@ -160,10 +156,10 @@ def _demo(options: argparse.Namespace) -> int:
 
 
 def _verify(options: argparse.Namespace) -> int:
+    vault = _open(options)
     from models.procedure.inspection import inspect_vault
     from models.records.engine import open_engine
 
-    vault = _open(options)
     try:
         engine = open_engine(vault, read_only=True)
         try:
@@ -179,10 +175,10 @@ def _verify(options: argparse.Namespace) -> int:
 
 
 def _backup(options: argparse.Namespace) -> int:
+    vault = _open(options)
     from models.records.backup import backup
     from models.records.engine import open_engine
 
-    vault = _open(options)
     try:
         engine = open_engine(vault)
         try:

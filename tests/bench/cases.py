@@ -22,9 +22,8 @@ _LAST = (
     "Hidayat Permata Firmansyah Anggraini Purnomo Maharani Kurniawan Safitri Suryadi Pratiwi Mulyono Astuti Wibowo "
     "Novita Siregar Simanjuntak Harahap Tanjung Lubis Ginting Sembiring Manurung"
 ).split()
-_UNITS = [f"{kind} {place}" for kind in ("Dinas", "Kecamatan", "Kelurahan", "Badan", "Bagian", "Puskesmas") for place in (
-    "Pendidikan", "Kesehatan", "Perhubungan", "Sosial", "Manguharjo", "Kartoharjo", "Taman", "Arsip", "Keuangan"
-)]  # fmt: skip
+_KINDS = "Dinas Kecamatan Kelurahan Badan Bagian Puskesmas".split()
+_PLACES = "Pendidikan Kesehatan Perhubungan Sosial Manguharjo Kartoharjo Taman Arsip Keuangan".split()
 _WORDS = (
     "memasang baliho bakal calon wali kota di simpang jalan mengunggah foto menyukai komentar media sosial kampanye "
     "partai politik kendaraan dinas atribut dukungan deklarasi pertemuan relawan rapat netralitas laporan warga bukti "
@@ -75,8 +74,9 @@ def _cases(start: int, end: int) -> Iterator[dict[str, Any]]:
     for number in range(start + 1, end + 1):
         received = date(2018, 1, 2) + timedelta(days=number * 3200 // COUNT)
         name = f"{chance.choice(_FIRST)} {chance.choice(_LAST)} {chance.choice(_LAST)}"
-        nip = f"{chance.randint(1965, 2000)}{chance.randint(1, 12):02d}{chance.randint(1, 28):02d}{chance.randint(10**9, 10**10 - 1)}"
-        unit = chance.choice(_UNITS)
+        born = f"{chance.randint(1965, 2000)}{chance.randint(1, 12):02d}{chance.randint(1, 28):02d}"
+        nip = f"{born}{chance.randint(10**9, 10**10 - 1)}"
+        unit = f"{chance.choice(_KINDS)} {chance.choice(_PLACES)}"
         narrative = " ".join(chance.choices(_WORDS, k=40))
         yield {
             "id": number,

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of the table. ``value`` and ``aim`` in ``unit``; met when the value is at most the aim, or at least it."""
+    """One line of the table; ``value`` and ``aim`` in ``unit``. Met when at most the aim, or ``at_least`` it."""
 
     what: str
     value: float

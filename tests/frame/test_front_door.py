@@ -64,7 +64,7 @@ def test_unforeseen_error_names_its_place_and_not_its_text(capsys: pytest.Captur
 
     assert front_door._guarded(command, front_door._parser().parse_args(["demo", "--out", "x"])) == 4
     said = capsys.readouterr().err
-    assert "ValueError, test_front_door.py:" in said
+    assert "ValueError@test_front_door.py:" in said
     assert "Budi" not in said
     assert "1980" not in said
     assert "Traceback" not in said
