@@ -96,7 +96,9 @@ def classify(
         require_open(act)
         session, case = act.session, act.case
         if session.get(Verification, case_id) is None:
-            raise WrongMoment("Perkara belum diverifikasi.", "Tidak ada yang berubah.", "Lakukan verifikasi lebih dahulu.")
+            raise WrongMoment(
+                "Perkara belum diverifikasi.", "Tidak ada yang berubah.", "Lakukan verifikasi lebih dahulu."
+            )
         if session.scalar(select(Decision.id).where(Decision.case_id == case_id)) is not None:
             raise WrongMoment("Perkara sudah diputus; penggolongan tidak dapat diubah.", "Tidak ada yang berubah.")
         if violations is not None:
@@ -116,7 +118,11 @@ def classify(
         session.flush()
         facts = facts_of(session, case, decided_on=act.today)
         if not facts.violations:
-            raise Trouble("Belum ada butir pelanggaran yang dipilih.", "Tidak ada yang berubah.", "Pilih paling sedikit satu butir.")
+            raise Trouble(
+                "Belum ada butir pelanggaran yang dipilih.",
+                "Tidak ada yang berubah.",
+                "Pilih paling sedikit satu butir.",
+            )
         found = assess(desk.rulebook, facts)
         act.weigh([n for n in found.notices if not n.code.startswith("panel.")], override)
         case.track, case.scale = found.track, found.scale

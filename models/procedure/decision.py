@@ -40,12 +40,16 @@ def record_decision(
         session, case = act.session, act.case
         deliberation = session.scalar(select(Deliberation).where(Deliberation.case_id == case_id))
         if deliberation is None or deliberation.closed_at is None:
-            raise WrongMoment("Musyawarah belum ditutup.", "Tidak ada yang berubah.", "Selesaikan pemungutan suara lebih dahulu.")
+            raise WrongMoment(
+                "Musyawarah belum ditutup.", "Tidak ada yang berubah.", "Selesaikan pemungutan suara lebih dahulu."
+            )
         if session.scalar(select(Decision.id).where(Decision.case_id == case_id)) is not None:
             raise WrongMoment("Putusan perkara ini sudah dicatat.", "Tidak ada yang berubah.")
         texts = [c.strip() for c in considerations if c.strip()]
         if not texts:
-            raise Trouble("Pertimbangan belum ditulis.", "Tidak ada yang berubah.", "Tuliskan paling sedikit satu pertimbangan.")
+            raise Trouble(
+                "Pertimbangan belum ditulis.", "Tidak ada yang berubah.", "Tuliskan paling sedikit satu pertimbangan."
+            )
         result = deliberation.result or {}
         chosen = sanction_id or result.get("sanction")
         found = assess(desk.rulebook, facts_of(session, case, decided_on=act.today))
@@ -53,12 +57,28 @@ def record_decision(
         if result["proven"]:
             option = next((o for o in found.options if o.sanction.id == chosen), None)
             if option is None and found.open_ids:
-                raise Trouble("Sanksi belum dipilih dari skala.", "Tidak ada yang berubah.", "Pilih sanksi yang terbuka.")
+                raise Trouble(
+                    "Sanksi belum dipilih dari skala.", "Tidak ada yang berubah.", "Pilih sanksi yang terbuka."
+                )
             if option is not None and not option.open:
                 why = "; ".join(f"{n.message} ({n.legal_basis})" for n in option.reasons) or "tertutup menurut aturan"
-                notices.append(Notice(Severity.BLOCK, "decision.closed_sanction", f"sanksi tertutup: {why}", option.sanction.legal_basis))
+                notices.append(
+                    Notice(
+                        Severity.BLOCK,
+                        "decision.closed_sanction",
+                        f"sanksi tertutup: {why}",
+                        option.sanction.legal_basis,
+                    )
+                )
             if result.get("sanction") and chosen != result["sanction"]:
-                notices.append(Notice(Severity.WARN, "decision.other_sanction", "sanksi berbeda dari hasil suara", "PP 42/2004 Pasal 19 ayat (3)-(4)"))
+                notices.append(
+                    Notice(
+                        Severity.WARN,
+                        "decision.other_sanction",
+                        "sanksi berbeda dari hasil suara",
+                        "PP 42/2004 Pasal 19 ayat (3)-(4)",
+                    )
+                )
         elif sanction_id is not None:
             raise Trouble("Tidak ada yang terbukti, sehingga tidak ada sanksi.", "Tidak ada yang berubah.")
         act.weigh(notices, override)
@@ -72,12 +92,19 @@ def record_decision(
             {"violation": v, "proven": proven, "votes": result["counts"][v], "snapshot": snapshots.get(v, {})}
             for v, proven in result["findings"].items()
         ]
-        ballots = list(session.scalars(select(Ballot).where(Ballot.deliberation_id == deliberation.id).order_by(Ballot.id)))
+        ballots = list(
+            session.scalars(select(Ballot).where(Ballot.deliberation_id == deliberation.id).order_by(Ballot.id))
+        )
         opened = [{"seat": b.seat_id, "role": _role(session, b.seat_id), **(b.opened or {})} for b in ballots]
         counted = count(desk, deliberation.question["violations"], opened)
         sanction = sanction_snapshot(desk, chosen) if result["proven"] and chosen else None
         yes = max((c[0] for c in result["counts"].values()), default=0)
-        votes = {"proven": yes, "not_proven": len(ballots) - yes, "by": deliberation.mode, "sanctions": result["sanction_counts"]}
+        votes = {
+            "proven": yes,
+            "not_proven": len(ballots) - yes,
+            "by": deliberation.mode,
+            "sanctions": result["sanction_counts"],
+        }
         body: dict[str, Any] = {
             "case": case.register_no,
             "on": act.today.isoformat(),

@@ -54,10 +54,17 @@ def issue_decree(
         notices: list[Notice] = []
         if session.scalar(select(Decree.id).where(Decree.case_id == case_id)) is not None:
             notices.append(
-                Notice(Severity.BLOCK, "decree.second", "perkara ini sudah mempunyai keputusan", "PP 94/2021 Pasal 35 ayat (3)")
+                Notice(
+                    Severity.BLOCK,
+                    "decree.second",
+                    "perkara ini sudah mempunyai keputusan",
+                    "PP 94/2021 Pasal 35 ayat (3)",
+                )
             )
         if day < decision.decided_on:
-            notices.append(Notice(Severity.BLOCK, "decree.before_decision", "tanggal keputusan sebelum tanggal putusan majelis"))
+            notices.append(
+                Notice(Severity.BLOCK, "decree.before_decision", "tanggal keputusan sebelum tanggal putusan majelis")
+            )
         if day > act.today:
             notices.append(Notice(Severity.BLOCK, "decree.future", "tanggal keputusan berada di masa depan"))
         recommended = decision.sanction["id"] if decision.sanction else None
@@ -68,7 +75,9 @@ def issue_decree(
             raise Trouble("Sanksi belum dipilih dari skala.", "Tidak ada yang berubah.", "Pilih sanksi yang terbuka.")
         if not option.open:
             why = "; ".join(n.message for n in option.reasons) or "tertutup menurut aturan"
-            notices.append(Notice(Severity.BLOCK, "decree.closed_sanction", f"sanksi tertutup: {why}", option.sanction.legal_basis))
+            notices.append(
+                Notice(Severity.BLOCK, "decree.closed_sanction", f"sanksi tertutup: {why}", option.sanction.legal_basis)
+            )
         if option.sanction.is_referral:
             notices.append(
                 Notice(
@@ -81,7 +90,9 @@ def issue_decree(
         departs = chosen != recommended
         if departs:
             notices.append(
-                Notice(Severity.WARN, "decree.departs", "sanksi berbeda dari rekomendasi majelis", "PP 42/2004 Pasal 20")
+                Notice(
+                    Severity.WARN, "decree.departs", "sanksi berbeda dari rekomendasi majelis", "PP 42/2004 Pasal 20"
+                )
             )
         act.weigh(notices, override)
         assert chosen is not None
@@ -163,11 +174,15 @@ def deliver(
             raise Trouble("Nama penerima belum diisi.", "Tidak ada yang berubah.")
         notices: list[Notice] = []
         if on < decree.set_on:
-            notices.append(Notice(Severity.BLOCK, "deliver.before_decree", "tanggal penyampaian sebelum tanggal keputusan"))
+            notices.append(
+                Notice(Severity.BLOCK, "deliver.before_decree", "tanggal penyampaian sebelum tanggal keputusan")
+            )
         if on > act.today:
             notices.append(Notice(Severity.BLOCK, "deliver.future", "tanggal penyampaian berada di masa depan"))
         if refused and len([w for w in witnesses if w.strip()]) < 2:
-            notices.append(Notice(Severity.WARN, "deliver.witnesses", "penolakan menerima sebaiknya disaksikan dua orang"))
+            notices.append(
+                Notice(Severity.WARN, "deliver.witnesses", "penolakan menerima sebaiknya disaksikan dua orang")
+            )
         limit = clock(desk.rulebook, "deliver_decree", decree.set_on)
         if on > limit.end:
             notices.append(
@@ -215,7 +230,9 @@ def execute(
         require_open(act)
         delivery = act.session.get(Delivery, decree_id)
         if delivery is None:
-            raise WrongMoment("Keputusan belum disampaikan.", "Tidak ada yang berubah.", "Catat penyampaiannya lebih dahulu.")
+            raise WrongMoment(
+                "Keputusan belum disampaikan.", "Tidak ada yang berubah.", "Catat penyampaiannya lebih dahulu."
+            )
         if act.session.get(Execution, decree_id) is not None:
             raise WrongMoment("Pelaksanaan sanksi ini sudah dicatat.", "Tidak ada yang berubah.")
         if on < delivery.on:
@@ -294,7 +311,9 @@ def closing_notices(session: Any, case: Case) -> list[Notice]:
     else:
         innocent = session.scalar(
             select(Letter.id).where(
-                Letter.case_id == case.id, Letter.kind == "pernyataan_tidak_bersalah", Letter.status.not_in(("draf", "batal"))
+                Letter.case_id == case.id,
+                Letter.kind == "pernyataan_tidak_bersalah",
+                Letter.status.not_in(("draf", "batal")),
             )
         )
         if innocent is None:

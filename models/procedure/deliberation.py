@@ -61,13 +61,24 @@ def open_deliberation(desk: Desk, case_id: int, override: str = "") -> int:
         notices: list[Notice] = []
         if any(s.account_id is None for s in seats):
             notices.append(
-                Notice(Severity.BLOCK, "deliberation.no_account", "ada anggota tanpa akun; suara harus ditandatangani sendiri")
+                Notice(
+                    Severity.BLOCK,
+                    "deliberation.no_account",
+                    "ada anggota tanpa akun; suara harus ditandatangani sendiri",
+                )
             )
         if len({s.account_id for s in seats}) != len(seats):
-            notices.append(Notice(Severity.BLOCK, "deliberation.same_account", "satu akun menduduki lebih dari satu kedudukan"))
+            notices.append(
+                Notice(Severity.BLOCK, "deliberation.same_account", "satu akun menduduki lebih dari satu kedudukan")
+            )
         if any(s.conflict for s in seats):
             notices.append(
-                Notice(Severity.BLOCK, "panel.conflict", "ada anggota dengan benturan kepentingan", "PP 42/2004 Pasal 11 huruf c")
+                Notice(
+                    Severity.BLOCK,
+                    "panel.conflict",
+                    "ada anggota dengan benturan kepentingan",
+                    "PP 42/2004 Pasal 11 huruf c",
+                )
             )
         if any(s.conflict is None for s in seats):
             notices.append(
@@ -201,12 +212,22 @@ def _ballot(session: Any, deliberation_id: int, account_id: int) -> tuple[Ballot
 def _check_choice(row: Deliberation, findings: Mapping[str, bool], sanction_id: str | None) -> None:
     asked = set(row.question["violations"])
     if set(findings) != asked:
-        raise Trouble("Setiap butir pelanggaran harus dijawab terbukti atau tidak terbukti.", "Tidak ada suara yang dicatat.")
+        raise Trouble(
+            "Setiap butir pelanggaran harus dijawab terbukti atau tidak terbukti.", "Tidak ada suara yang dicatat."
+        )
     if any(findings.values()):
         if row.question["open"] and sanction_id is None:
-            raise Trouble("Sanksi yang diusulkan belum dipilih.", "Tidak ada suara yang dicatat.", "Pilih satu sanksi yang terbuka.")
+            raise Trouble(
+                "Sanksi yang diusulkan belum dipilih.",
+                "Tidak ada suara yang dicatat.",
+                "Pilih satu sanksi yang terbuka.",
+            )
         if sanction_id is not None and sanction_id not in row.question["open"]:
-            raise Trouble("Sanksi itu tidak terbuka untuk perkara ini.", "Tidak ada suara yang dicatat.", "Pilih sanksi yang terbuka.")
+            raise Trouble(
+                "Sanksi itu tidak terbuka untuk perkara ini.",
+                "Tidak ada suara yang dicatat.",
+                "Pilih sanksi yang terbuka.",
+            )
     elif sanction_id is not None:
         raise Trouble("Tidak ada yang dinyatakan terbukti, sehingga tidak ada sanksi.", "Tidak ada suara yang dicatat.")
 
@@ -224,13 +245,19 @@ def close_deliberation(desk: Desk, deliberation_id: int, *, casting: str = "") -
         assert row is not None
         if row.closed_at is not None:
             raise WrongMoment("Musyawarah ini sudah ditutup.", "Tidak ada yang berubah.")
-        ballots = list(session.scalars(select(Ballot).where(Ballot.deliberation_id == deliberation_id).order_by(Ballot.id)))
+        ballots = list(
+            session.scalars(select(Ballot).where(Ballot.deliberation_id == deliberation_id).order_by(Ballot.id))
+        )
         waiting = [b for b in ballots if b.cast_at is None]
         if waiting:
-            raise WrongMoment(f"Masih ada {len(waiting)} anggota yang belum memberikan suara.", "Suara yang ada tetap tersegel.")
+            raise WrongMoment(
+                f"Masih ada {len(waiting)} anggota yang belum memberikan suara.", "Suara yang ada tetap tersegel."
+            )
         secret = reduce(_xor, [b.share or bytes(32) for b in ballots])
         if exchange_public(secret) != row.seal_key:
-            raise Trouble("Segel suara tidak utuh.", "Tidak ada suara yang dibuka.", "Periksa jurnal sebelum melanjutkan.")
+            raise Trouble(
+                "Segel suara tidak utuh.", "Tidak ada suara yang dibuka.", "Periksa jurnal sebelum melanjutkan."
+            )
         opened = [_open_ballot(desk, act, secret, ballot) for ballot in ballots]
         result = count(desk, row.question["violations"], opened)
         if len(set(result.sanction_counts.values())) == 1 and len(result.sanction_counts) > 1:
@@ -256,7 +283,13 @@ def close_deliberation(desk: Desk, deliberation_id: int, *, casting: str = "") -
             "sanction_counts": result.sanction_counts,
             "casting": casting.strip(),
         }
-        act.note(deliberation=row.id, mode=result.mode, proven=result.proven, counts=row.result["counts"], sanction=result.sanction_id)
+        act.note(
+            deliberation=row.id,
+            mode=result.mode,
+            proven=result.proven,
+            counts=row.result["counts"],
+            sanction=result.sanction_id,
+        )
         act.touches("cases", case_id)
         return result
 
@@ -267,11 +300,17 @@ def _open_ballot(desk: Desk, act: Act, secret: bytes, ballot: Ballot) -> dict[st
     assert row is not None
     content = open_seal(secret, ballot.sealed_ballot, BALLOT_TAG + row.seal_key)
     if content is None:
-        raise Trouble("Sebuah suara tersegel rusak.", "Tidak ada suara yang dihitung.", "Periksa jurnal sebelum melanjutkan.")
+        raise Trouble(
+            "Sebuah suara tersegel rusak.", "Tidak ada suara yang dihitung.", "Periksa jurnal sebelum melanjutkan."
+        )
     plain = bytes(content)
     key = desk.vault.public_key(ballot.account_id)
     if sha256(plain).hexdigest() != ballot.digest or not chain.signed_by(key, BALLOT_TAG + plain, ballot.signature):
-        raise Trouble("Tanda tangan sebuah suara tidak sah.", "Tidak ada suara yang dihitung.", "Periksa jurnal sebelum melanjutkan.")
+        raise Trouble(
+            "Tanda tangan sebuah suara tidak sah.",
+            "Tidak ada suara yang dihitung.",
+            "Periksa jurnal sebelum melanjutkan.",
+        )
     said = json.loads(plain)
     seat = act.session.get(Seat, ballot.seat_id)
     assert seat is not None
@@ -297,7 +336,13 @@ def count(desk: Desk, violations: list[str], ballots: list[dict[str, Any]]) -> R
     same_findings = all(yes == 0 or no == 0 for yes, no in counts.values())
     one_mind = same_findings and len({b["sanction"] for b in ballots}) == 1
     dissents = tuple(
-        {"seat": b["seat"], "role": b["role"], "reason": b["reason"], "findings": b["findings"], "sanction": b["sanction"]}
+        {
+            "seat": b["seat"],
+            "role": b["role"],
+            "reason": b["reason"],
+            "findings": b["findings"],
+            "sanction": b["sanction"],
+        }
         for b in ballots
         if b["findings"] != findings or (proven and b["sanction"] != sanction)
     )

@@ -40,7 +40,9 @@ class NeedsReason(Trouble):
     def __init__(self, notices: Sequence[Notice]) -> None:
         self.notices = tuple(notices)
         said = "; ".join(f"{n.message} ({n.legal_basis})" if n.legal_basis else n.message for n in self.notices)
-        super().__init__(f"Perlu alasan tertulis: {said}.", "Tidak ada yang berubah.", "Tuliskan alasannya untuk melanjutkan.")
+        super().__init__(
+            f"Perlu alasan tertulis: {said}.", "Tidak ada yang berubah.", "Tuliskan alasannya untuk melanjutkan."
+        )
 
 
 class Forbidden(Trouble):

@@ -50,7 +50,9 @@ def case_of_hearing(desk: Desk, hearing_id: int) -> int:
         return hearing.case_id
 
 
-def time_notices(desk: Desk, session: Session, case: Case, starts_at: datetime, room: str, but: int | None = None) -> list[Notice]:
+def time_notices(
+    desk: Desk, session: Session, case: Case, starts_at: datetime, room: str, but: int | None = None
+) -> list[Notice]:
     """What speaks against a moment: day off, hour, room, panel or respondent already taken. Warns, never blocks."""
     notices: list[Notice] = []
 
@@ -105,15 +107,23 @@ def schedule(
         require_open(act)
         session, case = act.session, act.case
         if not active_seats(session, case_id):
-            raise WrongMoment("Majelis perkara ini belum dibentuk.", "Tidak ada yang berubah.", "Bentuk majelis lebih dahulu.")
+            raise WrongMoment(
+                "Majelis perkara ini belum dibentuk.", "Tidak ada yang berubah.", "Bentuk majelis lebih dahulu."
+            )
         waiting = session.scalar(
             select(Hearing.id).where(Hearing.case_id == case_id, Hearing.status.in_(("terjadwal", "dibuka")))
         )
         if waiting is not None:
-            raise WrongMoment("Sudah ada sidang yang terjadwal untuk perkara ini.", "Tidak ada yang berubah.", "Tunda atau betulkan sidang itu.")
+            raise WrongMoment(
+                "Sudah ada sidang yang terjadwal untuk perkara ini.",
+                "Tidak ada yang berubah.",
+                "Tunda atau betulkan sidang itu.",
+            )
         respondent = Person.from_dict(case.respondent)
         notices = [
-            n for n in panel_notices(desk, session, case_id, respondent, starts_at.date()) if n.severity is not Severity.WARN
+            n
+            for n in panel_notices(desk, session, case_id, respondent, starts_at.date())
+            if n.severity is not Severity.WARN
         ]
         act.weigh(notices + time_notices(desk, session, case, starts_at, room), override)
         hearing = _new_hearing(act, starts_at, room, agenda, None)
@@ -124,7 +134,9 @@ def schedule(
 
 def _new_hearing(act: Act, starts_at: datetime, room: str, agenda: Sequence[str], follows: Hearing | None) -> Hearing:
     held = act.session.scalar(
-        select(func.count()).select_from(Hearing).where(Hearing.case_id == act.case_id, Hearing.status.in_(("selesai", "ditunda")))
+        select(func.count())
+        .select_from(Hearing)
+        .where(Hearing.case_id == act.case_id, Hearing.status.in_(("selesai", "ditunda")))
     )
     ordinal = follows.ordinal if follows is not None and follows.opened_at is None else (held or 0) + 1
     hearing = Hearing(
@@ -145,7 +157,9 @@ def _new_hearing(act: Act, starts_at: datetime, room: str, agenda: Sequence[str]
     return hearing
 
 
-def _move(desk: Desk, hearing_id: int, status: str, starts_at: datetime, room: str | None, reason: str, override: str) -> int:
+def _move(
+    desk: Desk, hearing_id: int, status: str, starts_at: datetime, room: str | None, reason: str, override: str
+) -> int:
     if not reason.strip():
         raise Trouble("Alasan belum ditulis.", "Jadwal tidak berubah.", "Tuliskan alasannya.")
     case_id = case_of_hearing(desk, hearing_id)
@@ -174,12 +188,16 @@ def _void_drafts(act: Act, hearing_id: int) -> None:
             letter.status, letter.void_reason, letter.voided_at = "batal", "sidang dipindahkan", act.now
 
 
-def postpone(desk: Desk, hearing_id: int, *, starts_at: datetime, reason: str, room: str | None = None, override: str = "") -> int:
+def postpone(
+    desk: Desk, hearing_id: int, *, starts_at: datetime, reason: str, room: str | None = None, override: str = ""
+) -> int:
     """Postpone or adjourn, with the reason; gives the new hearing's id."""
     return _move(desk, hearing_id, "ditunda", starts_at, room, reason, override)
 
 
-def correct(desk: Desk, hearing_id: int, *, starts_at: datetime, reason: str, room: str | None = None, override: str = "") -> int:
+def correct(
+    desk: Desk, hearing_id: int, *, starts_at: datetime, reason: str, room: str | None = None, override: str = ""
+) -> int:
     """Correct an entry mistake. Not a postponement: statistics and history keep them apart. Gives the new hearing's id."""
     return _move(desk, hearing_id, "dibetulkan", starts_at, room, reason, override)
 
@@ -207,7 +225,9 @@ def open_hearing(
         seats = active_seats(session, case_id)
         missing = [s for s in seats if s.id not in attendance]
         if missing:
-            raise Trouble("Kehadiran belum lengkap dicatat.", "Tidak ada yang berubah.", "Catat setiap anggota: hadir atau tidak.")
+            raise Trouble(
+                "Kehadiran belum lengkap dicatat.", "Tidak ada yang berubah.", "Catat setiap anggota: hadir atau tidak."
+            )
         notices = _opening_notices(desk, act, hearing, seats, attendance, respondent_present)
         act.weigh(notices, override)
         for seat in seats:
@@ -240,7 +260,12 @@ def open_hearing(
 
 
 def _opening_notices(
-    desk: Desk, act: Act, hearing: Hearing, seats: Sequence[Seat], attendance: Mapping[int, tuple[bool, str]], present: bool
+    desk: Desk,
+    act: Act,
+    hearing: Hearing,
+    seats: Sequence[Seat],
+    attendance: Mapping[int, tuple[bool, str]],
+    present: bool,
 ) -> list[Notice]:
     case = act.case
     respondent = Person.from_dict(case.respondent)
@@ -303,7 +328,9 @@ def _examination(act: Act, examination_id: int, *allowed: str) -> Examination:
         raise Trouble("Berita acara pemeriksaan tidak ditemukan.", "Tidak ada yang berubah.")
     if row.status not in allowed:
         raise WrongMoment(
-            "Berita acara ini sudah dibacakan ulang atau dikunci." if row.status != "terbuka" else "Berita acara ini belum dibacakan ulang.",
+            "Berita acara ini sudah dibacakan ulang atau dikunci."
+            if row.status != "terbuka"
+            else "Berita acara ini belum dibacakan ulang.",
             "Isinya tidak berubah.",
             "Tambahkan pembetulan, bukan mengubah baris." if row.status == "dibacakan" else "",
         )
@@ -353,7 +380,9 @@ def save_line(desk: Desk, examination_id: int, position: int, question: str, ans
             )
         )
         if line is None:
-            line = ExaminationLine(examination_id=examination_id, position=position, question="", answer="", saved_at=act.now)
+            line = ExaminationLine(
+                examination_id=examination_id, position=position, question="", answer="", saved_at=act.now
+            )
             act.session.add(line)
         line.question, line.answer, line.saved_at = question, answer, act.now
         act.note(examination=examination_id, line=position, digest=digest([question, answer]))
@@ -387,7 +416,9 @@ def read_back(desk: Desk, examination_id: int) -> None:
     with desk.act("hearing.record", case_id, subject=f"examination.{examination_id}") as act:
         row = _examination(act, examination_id, "terbuka")
         if not _lines(act.session, examination_id):
-            raise WrongMoment("Berita acara masih kosong.", "Tidak ada yang berubah.", "Catat pertanyaan dan jawaban lebih dahulu.")
+            raise WrongMoment(
+                "Berita acara masih kosong.", "Tidak ada yang berubah.", "Catat pertanyaan dan jawaban lebih dahulu."
+            )
         row.status, row.read_back_at = "dibacakan", act.now
         act.note(examination=examination_id, read_back=True)
         act.touches("cases", case_id)
@@ -447,10 +478,22 @@ def close_hearing(desk: Desk, hearing_id: int, result: str = "", override: str =
         )
         notices = []
         if unlocked is not None:
-            notices.append(Notice(Severity.BLOCK, "hearing.unlocked", "berita acara pemeriksaan belum dibacakan ulang dan dikunci", "PP 94/2021 Pasal 32"))
+            notices.append(
+                Notice(
+                    Severity.BLOCK,
+                    "hearing.unlocked",
+                    "berita acara pemeriksaan belum dibacakan ulang dan dikunci",
+                    "PP 94/2021 Pasal 32",
+                )
+            )
         if hearing.respondent_present and not hearing.defence:
             notices.append(
-                Notice(Severity.WARN, "hearing.no_defence", "pembelaan terlapor belum dicatat", "PP 42/2004 Pasal 19 ayat (2)")
+                Notice(
+                    Severity.WARN,
+                    "hearing.no_defence",
+                    "pembelaan terlapor belum dicatat",
+                    "PP 42/2004 Pasal 19 ayat (2)",
+                )
             )
         act.weigh(notices, override)
         hearing.status, hearing.ended_at, hearing.result = "selesai", act.now, result.strip()

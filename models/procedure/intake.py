@@ -215,7 +215,12 @@ def _earlier(deed: Act, respondent: Person) -> list[dict[str, Any]]:
         .where(Case.respondent_number == respondent.number)
     ).all()
     return [
-        {"sanction_id": row.sanction["id"], "date": row.set_on.isoformat(), "same_nature": False, "case": row.register_no}
+        {
+            "sanction_id": row.sanction["id"],
+            "date": row.set_on.isoformat(),
+            "same_nature": False,
+            "case": row.register_no,
+        }
         for row in rows
     ]
 
@@ -234,7 +239,9 @@ def add_evidence(
     size = content.stat().st_size if isinstance(content, Path) else len(content)
     if size == 0:
         raise Trouble(
-            "Berkas bukti kosong (0 byte).", "Bukti tidak ditambahkan; perkara tidak berubah.", "Periksa berkasnya, lalu pilih lagi."
+            "Berkas bukti kosong (0 byte).",
+            "Bukti tidak ditambahkan; perkara tidak berubah.",
+            "Periksa berkasnya, lalu pilih lagi.",
         )
     if size > EVIDENCE_LIMIT:
         raise Trouble(
@@ -281,7 +288,9 @@ def open_evidence(desk: Desk, case_id: int, evidence_id: int) -> tuple[str, str,
 def open_reporter(desk: Desk, case_id: int, reason: str) -> tuple[str, dict[str, Any]]:
     """Break the seal on the reporter's identity, with a reason; entered in the journal."""
     if not reason.strip():
-        raise Trouble("Alasan membuka identitas pelapor belum ditulis.", "Identitas tetap tertutup.", "Tuliskan alasannya.")
+        raise Trouble(
+            "Alasan membuka identitas pelapor belum ditulis.", "Identitas tetap tertutup.", "Tuliskan alasannya."
+        )
     with desk.act("case.reporter", case_id) as act:
         row = act.session.get(Reporter, case_id)
         if row is None:

@@ -229,7 +229,9 @@ def finalise(
             letter.counter_value = counters.take(act.session, "surat", day.year)
             letter.number = make_number(office, letter.kind, letter.counter_value, day)
         facts = letter_facts(act.session, desk.rulebook, letter, today=day)
-        gaps = [m for m in _press(desk).missing(letter.kind, facts) if not (m.field == "letter.number" and letter.slot_open)]
+        gaps = [
+            m for m in _press(desk).missing(letter.kind, facts) if not (m.field == "letter.number" and letter.slot_open)
+        ]
         if gaps:
             raise Trouble(
                 f"Surat belum dapat difinalkan; belum ada: {', '.join(m.words for m in gaps)}.",
@@ -275,7 +277,11 @@ def _date_notices(act: Act, letter: Letter, day: date) -> list[Notice]:
         notices.append(Notice(Severity.BLOCK, "letter.future", "tanggal surat berada di masa depan"))
     if day < act.today:
         notices.append(
-            Notice(Severity.WARN, "letter.backdated", f"tanggal surat mendahului waktu pencatatan ({act.today.isoformat()})")
+            Notice(
+                Severity.WARN,
+                "letter.backdated",
+                f"tanggal surat mendahului waktu pencatatan ({act.today.isoformat()})",
+            )
         )
     if day.year < act.today.year:
         notices.append(Notice(Severity.WARN, "letter.other_year", "nomor diambil dari tahun yang lalu"))
@@ -368,7 +374,11 @@ def pdf(desk: Desk, letter_id: int) -> bytes:
         blob, wanted = letter.blob, letter.sha256
     content = bytes(desk.vault.evidence.get(blob))
     if sha256(content).hexdigest() != wanted:
-        raise Trouble("Isi surat tidak cocok dengan sidik jarinya.", "Surat tidak dicetak.", "Periksa brankas lewat halaman Jejak.")
+        raise Trouble(
+            "Isi surat tidak cocok dengan sidik jarinya.",
+            "Surat tidak dicetak.",
+            "Periksa brankas lewat halaman Jejak.",
+        )
     return content
 
 

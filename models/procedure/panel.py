@@ -40,7 +40,9 @@ def name_council(
 ) -> int:
     """Record the standing council of a decree of the PPK (PP 42/2004 Pasal 17 ayat (2)); gives its id."""
     if not decree_number.strip():
-        raise Trouble("Nomor keputusan pembentukan majelis belum diisi.", "Majelis tidak dicatat.", "Isi nomor dan tanggalnya.")
+        raise Trouble(
+            "Nomor keputusan pembentukan majelis belum diisi.", "Majelis tidak dicatat.", "Isi nomor dan tanggalnya."
+        )
     with desk.act("council.name") as act:
         if decree_date > act.today:
             raise Trouble("Tanggal keputusan berada di masa depan.", "Majelis tidak dicatat.")
@@ -105,17 +107,35 @@ def form_panel(
         require_open(act)
         session, case = act.session, act.case
         if case.classified_at is None:
-            raise WrongMoment("Perkara belum digolongkan.", "Tidak ada yang berubah.", "Golongkan perkara lebih dahulu.")
+            raise WrongMoment(
+                "Perkara belum digolongkan.", "Tidak ada yang berubah.", "Golongkan perkara lebih dahulu."
+            )
         if active_seats(session, case_id):
-            raise WrongMoment("Majelis perkara ini sudah dibentuk.", "Tidak ada yang berubah.", "Gunakan penggantian anggota.")
+            raise WrongMoment(
+                "Majelis perkara ini sudah dibentuk.", "Tidak ada yang berubah.", "Gunakan penggantian anggota."
+            )
         council = session.get(Council, council_id)
         if council is None:
             raise Trouble("Majelis tidak ditemukan.", "Tidak ada yang berubah.")
         notices = []
         if council.decree_date > act.today:
-            notices.append(Notice(Severity.BLOCK, "panel.decree_future", "keputusan pembentukan majelis belum berlaku", "PP 42/2004 Pasal 17 ayat (2)"))
+            notices.append(
+                Notice(
+                    Severity.BLOCK,
+                    "panel.decree_future",
+                    "keputusan pembentukan majelis belum berlaku",
+                    "PP 42/2004 Pasal 17 ayat (2)",
+                )
+            )
         if council.valid_until and council.valid_until < act.today:
-            notices.append(Notice(Severity.BLOCK, "panel.decree_ended", "masa berlaku majelis sudah berakhir", "PP 42/2004 Pasal 17 ayat (2)"))
+            notices.append(
+                Notice(
+                    Severity.BLOCK,
+                    "panel.decree_ended",
+                    "masa berlaku majelis sudah berakhir",
+                    "PP 42/2004 Pasal 17 ayat (2)",
+                )
+            )
         members = session.scalars(
             select(CouncilMember).where(CouncilMember.council_id == council_id).order_by(CouncilMember.position)
         ).all()
@@ -175,7 +195,9 @@ def declare(desk: Desk, seat_id: int, free: bool, note: str = "") -> None:
         if seat.left_at is not None:
             raise WrongMoment("Anggota ini sudah tidak duduk dalam majelis.", "Tidak ada yang berubah.")
         if not free and not note.strip():
-            raise Trouble("Alasan benturan kepentingan belum ditulis.", "Tidak ada yang berubah.", "Tuliskan alasannya.")
+            raise Trouble(
+                "Alasan benturan kepentingan belum ditulis.", "Tidak ada yang berubah.", "Tuliskan alasannya."
+            )
         seat.conflict, seat.conflict_note, seat.declared_at = (not free), note.strip(), act.now
         if not free:
             _leave(act, seat, "mundur", note)
@@ -247,7 +269,13 @@ def object_to(desk: Desk, seat_id: int, reason: str, raised_on: date | None = No
         raise Trouble("Alasan keberatan atas anggota belum ditulis.", "Tidak ada yang berubah.", "Tuliskan alasannya.")
     with desk.act("panel.object", case_id, subject=f"seat.{seat_id}") as act:
         require_open(act)
-        row = Objection(seat_id=_seat(act, seat_id).id, reason=reason.strip(), raised_on=raised_on or act.today, ruled_at=None, granted=None)
+        row = Objection(
+            seat_id=_seat(act, seat_id).id,
+            reason=reason.strip(),
+            raised_on=raised_on or act.today,
+            ruled_at=None,
+            granted=None,
+        )
         act.session.add(row)
         act.session.flush()
         act.note(objection=row.id)

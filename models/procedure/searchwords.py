@@ -21,7 +21,9 @@ def reindex(session: Session, case: Case) -> None:
         case.source_number,
         *[str(value) for value in case.foreign_refs.values()],
     ]
-    texts += [row.snapshot["text"] for row in session.scalars(select(CaseViolation).where(CaseViolation.case_id == case.id))]
+    texts += [
+        row.snapshot["text"] for row in session.scalars(select(CaseViolation).where(CaseViolation.case_id == case.id))
+    ]
     texts += list(session.scalars(select(Evidence.title).where(Evidence.case_id == case.id)))
     texts += list(session.scalars(select(Letter.number).where(Letter.case_id == case.id, Letter.number != "")))
     post = case.respondent.get("post") or ""

@@ -101,7 +101,9 @@ def set_letterhead(
         raise Trouble("Jenis kop tidak dikenal.", "Kop yang lama tetap berlaku.")
     if emblem is not None and len(emblem) > 8_000_000:
         raise Trouble(
-            "Berkas lambang lebih besar dari 8 MB.", "Kop yang lama tetap berlaku.", "Perkecil gambarnya, lalu pilih lagi."
+            "Berkas lambang lebih besar dari 8 MB.",
+            "Kop yang lama tetap berlaku.",
+            "Perkecil gambarnya, lalu pilih lagi.",
         )
     with desk.act("office.set", subject=f"letterhead.{kind}") as act:
         row = act.session.get(Letterhead, kind)

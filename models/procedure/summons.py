@@ -41,7 +41,9 @@ def summon(
         day = letter_date or act.today
         notices: list[Notice] = []
         if day > hearing.starts_at.date():
-            notices.append(Notice(Severity.BLOCK, "summons.after_hearing", "tanggal surat panggilan sesudah tanggal sidang"))
+            notices.append(
+                Notice(Severity.BLOCK, "summons.after_hearing", "tanggal surat panggilan sesudah tanggal sidang")
+            )
         missed: date | None = None
         if ordinal == 2:
             first = _last_missed(act, case_id)
@@ -118,9 +120,13 @@ def serve(
         if row.served_on is not None:
             raise WrongMoment("Penyampaian panggilan ini sudah dicatat.", "Tidak ada yang berubah.")
         if not receiver.strip():
-            raise Trouble("Nama penerima belum diisi.", "Tidak ada yang berubah.", "Isi siapa yang menerima atau menolak.")
+            raise Trouble(
+                "Nama penerima belum diisi.", "Tidak ada yang berubah.", "Isi siapa yang menerima atau menolak."
+            )
         if on < row.letter_date:
-            raise Trouble("Tanggal penyampaian sebelum tanggal surat.", "Tidak ada yang berubah.", "Periksa tanggalnya.")
+            raise Trouble(
+                "Tanggal penyampaian sebelum tanggal surat.", "Tidak ada yang berubah.", "Periksa tanggalnya."
+            )
         if on > act.today:
             raise Trouble("Tanggal penyampaian berada di masa depan.", "Tidak ada yang berubah.", "Periksa tanggalnya.")
         if proof_evidence_id is not None:
@@ -163,7 +169,14 @@ def record_absence(
             notices.append(Notice(Severity.BLOCK, "summons.too_early", "waktu sidang belum tiba"))
         if excuse.strip():
             notices.append(
-                Notice(Severity.WARN, "summons.excuse", "terlapor memberi alasan; majelis menilai sah atau tidaknya", "PMK 190/PMK.01/2018", False, "KEMENKEU")
+                Notice(
+                    Severity.WARN,
+                    "summons.excuse",
+                    "terlapor memberi alasan; majelis menilai sah atau tidaknya",
+                    "PMK 190/PMK.01/2018",
+                    False,
+                    "KEMENKEU",
+                )
             )
         act.weigh(notices, override)
         row.absence = {

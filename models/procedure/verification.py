@@ -15,7 +15,9 @@ def require_open(act: Act) -> None:
     case = act.case
     if case.closed_at is not None or case.side_exit:
         raise WrongMoment(
-            "Perkara ini sudah selesai atau sudah keluar dari pemeriksaan.", "Tidak ada yang berubah.", "Buka riwayatnya untuk melihat sebabnya."
+            "Perkara ini sudah selesai atau sudah keluar dari pemeriksaan.",
+            "Tidak ada yang berubah.",
+            "Buka riwayatnya untuk melihat sebabnya.",
         )
 
 
@@ -42,18 +44,24 @@ def verify(
             for ok, word in ((identity, "identitas"), (time, "waktu"), (place, "tempat"), (evidence, "bukti"))
             if not ok
         ]
-        notices = [
-            Notice(
-                Severity.WARN,
-                "verify.incomplete",
-                f"belum lengkap: {', '.join(missing)}",
-                "UU 7/2017 Pasal 454 ayat (4); PMK 190/PMK.01/2018",
-                verified=False,
-                source="KEMENKEU",
-            )
-        ] if missing else []
+        notices = (
+            [
+                Notice(
+                    Severity.WARN,
+                    "verify.incomplete",
+                    f"belum lengkap: {', '.join(missing)}",
+                    "UU 7/2017 Pasal 454 ayat (4); PMK 190/PMK.01/2018",
+                    verified=False,
+                    source="KEMENKEU",
+                )
+            ]
+            if missing
+            else []
+        )
         if day < act.case.received:
-            notices.append(Notice(Severity.BLOCK, "verify.before_received", "tanggal verifikasi sebelum tanggal terima"))
+            notices.append(
+                Notice(Severity.BLOCK, "verify.before_received", "tanggal verifikasi sebelum tanggal terima")
+            )
         if day > act.today:
             notices.append(Notice(Severity.BLOCK, "verify.future", "tanggal verifikasi berada di masa depan"))
         act.weigh(notices, override)
