@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import errno
-import logging
+import sys
 import traceback
 
 from models.law.errors import Trouble
-
-log = logging.getLogger("sidang_etik")
 
 _FULL = (
     "Ruang penyimpanan penuh.",
@@ -44,7 +42,7 @@ def explain(error: BaseException) -> Trouble:
     if isinstance(error, Trouble):
         return error
     place = place_of(error)
-    log.error("unexpected %s", place)
+    sys.stderr.write(f"sidang-etik: {place}\n")
     cause: BaseException | None = error
     while cause is not None:
         if isinstance(cause, OSError) and cause.errno in (errno.ENOSPC, errno.EDQUOT):

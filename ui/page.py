@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One line of the finder. ``open`` runs in the window thread. ``kind`` groups: Halaman, Perkara, Pegawai, Tindakan."""
+    """One line of the finder. ``open`` runs in the window thread.
+
+    ``kind`` groups the lines: Halaman, Perkara, Pegawai, Surat, Tindakan.
+    """
 
     title: str
     text: str = ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -82,6 +83,11 @@ class Session(QObject):
         """Run an act on the database thread; its changes are announced before ``done`` is called."""
 
         return self.tasks.act(fn, done, failed, owner=owner, label=label)
+
+    def today(self) -> date:
+        """The present day by the clock of the desk."""
+        day: date = self.desk.clock.now().date()
+        return day
 
     def can(self, act: str) -> bool:
         """Whether the account at the desk may do an act."""
