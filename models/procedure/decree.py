@@ -9,7 +9,8 @@ from typing import Any
 from sqlalchemy import select
 
 from models.law.assessment import assess
-from models.law.clocks import Run, clock, effective_on
+from models.law import Rulebook
+from models.law.clocks import Run, clock
 from models.law.errors import Trouble
 from models.law.notice import Notice, Severity
 from models.law.person import Person
@@ -147,6 +148,25 @@ def run_dict(run: Run) -> dict[str, Any]:
     }
 
 
+def effect(rulebook: Rulebook, sanction: dict[str, Any], set_on: date, received: date) -> Run:
+    """When the decree takes effect: a moral sanction on the day it was set, a discipline decree on day 15 after receipt.
+
+    PP 94/2021 Pasal 38(1), read as working or calendar day by the switch ``effect_day_kind``. PP 42/2004 sets no day for a moral
+    sanction; the decree then says itself that it holds from the day it was set.
+    """
+    if sanction.get("level") == "moral":
+        return Run(
+            set_on,
+            set_on,
+            0,
+            "hari_kerja",
+            legal_basis="PP 42/2004 Pasal 15; keputusan berlaku pada tanggal ditetapkan",
+            verified=False,
+            source="PP42",
+        )
+    return clock(rulebook, "effective", received)
+
+
 def deliver(
     desk: Desk,
     decree_id: int,
@@ -194,7 +214,7 @@ def deliver(
                 )
             )
         act.weigh(notices, override)
-        run = effective_on(desk.rulebook, decree.sanction, decree.set_on, on)
+        run = effect(desk.rulebook, decree.sanction, decree.set_on, on)
         act.session.add(
             Delivery(
                 decree_id=decree_id,

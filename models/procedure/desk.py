@@ -236,15 +236,17 @@ class Desk:
         self.sitter = self._sitter()
 
     def reload_law(self) -> None:
-        """Apply the switches the office has chosen up to today."""
-        today = self.clock.now().date()
+        """Lay the office's choices of the switches, each from its day on, over the law as carried."""
         with Session(self.reader) as session:
             rows = session.execute(
-                select(SwitchChoice.switch, SwitchChoice.value)
-                .where(SwitchChoice.valid_from <= today)
-                .order_by(SwitchChoice.valid_from, SwitchChoice.id)
+                select(SwitchChoice.switch, SwitchChoice.value, SwitchChoice.valid_from).order_by(
+                    SwitchChoice.valid_from, SwitchChoice.id
+                )
             ).all()
-        chosen: dict[str, str] = {row.switch: row.value for row in rows}
+        history: dict[str, dict[date, str]] = {}
+        for row in rows:
+            history.setdefault(row.switch, {})[row.valid_from] = row.value
+        chosen = {name: [(value, since) for since, value in steps.items()] for name, steps in history.items()}
         self.rulebook = self.base_rulebook.with_switches(chosen) if chosen else self.base_rulebook
 
     def can(self, act: str) -> bool:

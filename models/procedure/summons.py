@@ -6,7 +6,9 @@ from datetime import date
 
 from sqlalchemy import select
 
-from models.law.clocks import summons_notices
+from models.law import Rulebook
+from models.law.clocks import clock
+from models.law.words import long_date
 from models.law.errors import Trouble
 from models.law.notice import Notice, Severity
 from models.procedure.desk import Act, Desk, WrongMoment
@@ -78,6 +80,39 @@ def summon(
         act.note(summons=row.id, ordinal=ordinal, letter_date=day.isoformat())
         act.touches("letters", case_id)
         return row.id
+
+
+def summons_notices(
+    rulebook: Rulebook, *, ordinal: int, letter_date: date, hearing_date: date, missed: date | None
+) -> list[Notice]:
+    """What the law says of the gap between a summons and its hearing; warns, never blocks (law.md 2.5, letters.md 16)."""
+    if ordinal == 2:
+        if missed is None:
+            return []
+        run = clock(rulebook, "summons2_pp94", missed)
+        late = hearing_date > run.end
+        words = f"pemeriksaan kedua paling lambat {long_date(run.end)}, {run.days} hari kerja sejak tanggal yang tidak dihadiri"
+        return (
+            [Notice(Severity.WARN, "summons.second_late", words, run.legal_basis, run.verified, run.source)]
+            if late
+            else []
+        )
+    run = clock(rulebook, "summons1_pp94", letter_date)
+    early = run.sense == "paling_cepat" and hearing_date < run.end
+    late = run.sense == "paling_lambat" and hearing_date > run.end
+    if not (early or late):
+        return list(n for n in run.notices if n.severity is Severity.WARN)
+    words = "paling cepat" if early else "paling lambat"
+    return [
+        Notice(
+            Severity.WARN,
+            "summons.gap",
+            f"jarak surat panggilan dan pemeriksaan: {words} {long_date(run.end)} ({run.days} hari kerja menurut pilihan kantor)",
+            run.legal_basis,
+            run.verified,
+            run.source,
+        )
+    ]
 
 
 def _last_missed(act: Act, case_id: int) -> date | None:
