@@ -133,7 +133,7 @@ def _open(options: argparse.Namespace) -> OpenVault:
         raise Trouble("Akun itu tidak ada di brankas ini.", "Brankas tidak dibuka.", f"Akun yang ada: {known}.")
     device = SystemKeyring() if account.needs_device else None
     passphrase = _passphrase(options, account.name)
-    return open_vault(options.vault, account.slot_id, passphrase, clock=SystemClock().now, device=device)
+    return open_vault(options.vault, account.slot_id, passphrase, clock=SystemClock(), device=device)
 
 
 def _demo(options: argparse.Namespace) -> int:

@@ -32,7 +32,7 @@ _WORDS = (
 _STAGES = [stage for stage in STAGES if stage not in ("merged", "withdrawn")]
 
 
-def fill(connection: Connection, account_id: int, count: int = COUNT) -> None:
+def fill(connection: Connection, count: int = COUNT) -> None:
     """Write ``count`` cases with their place in the search; every fortieth has a hearing ahead of it."""
     for start in range(0, count, 5_000):
         block = list(_cases(start, min(start + 5_000, count)))

@@ -44,8 +44,7 @@ def measure(made: register.Register, times: int = 7) -> list[Line]:
         started = time.perf_counter()
         with register.unlocked(made) as (_vault, engine), Session(engine) as session:
             model = LazyModel(columns, lambda ids: case_rows(session, viewer, ids))
-            view = TableView()
-            view.setModel(model)
+            view = TableView(model, "Perkara")
             view.resize(1100, 700)
             model.set_ids(case_ids(session, viewer))
             view.show()

@@ -7,13 +7,14 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 
 import sqlcipher3.dbapi2 as driver
 from sqlalchemy import Connection, Engine, create_engine, text
 from sqlalchemy.engine.interfaces import DBAPIConnection
 
+from models.procedure.clock import SystemClock
 from models.records.engine import open_engine
 from models.vault import KdfCost, NewAccount, OpenVault, create_vault, open_vault
 from tests.bench import cases
@@ -31,11 +32,6 @@ class Register:
     plain: Path
 
 
-def clock() -> datetime:
-    """The clock of the measurements; only what is written into the vault needs it."""
-    return datetime.now(UTC)
-
-
 def _fingerprint() -> str:
     """What the tables look like and what is written into them; another one means: make it again."""
     digest = hashlib.sha256(Path(cases.__file__).read_bytes())
@@ -44,6 +40,7 @@ def _fingerprint() -> str:
     return digest.hexdigest()[:16]
 
 
+@cache
 def prepare() -> Register:
     """The register, from an earlier run where nothing has changed since."""
     folder = ROOT / "build" / "bench" / _fingerprint()
@@ -60,7 +57,7 @@ def prepare() -> Register:
 
 def _make(made: Register) -> None:
     created = create_vault(
-        made.vault, "Kota Contoh", [NewAccount("Sekretaris", "sekretaris", PASSPHRASE)], clock=clock, cost=COST
+        made.vault, "Kota Contoh", [NewAccount("Sekretaris", "sekretaris", PASSPHRASE)], clock=SystemClock(), cost=COST
     )
     with created.vault as vault:
         engine = open_engine(vault, create=True)
@@ -104,14 +101,14 @@ def plain_engine(path: Path) -> Engine:
 
 def unlock(register: Register) -> OpenVault:
     """Open the vault as its only account."""
-    return open_vault(register.vault, 1, PASSPHRASE, clock=clock)
+    return open_vault(register.vault, 1, PASSPHRASE, clock=SystemClock())
 
 
 @contextmanager
 def unlocked(register: Register) -> Iterator[tuple[OpenVault, Engine]]:
-    """The open vault and its engine."""
+    """The open vault and an engine that only reads, as the window's lists have."""
     with unlock(register) as vault:
-        engine = open_engine(vault)
+        engine = open_engine(vault, read_only=True)
         try:
             yield vault, engine
         finally:
