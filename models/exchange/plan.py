@@ -1,0 +1,272 @@
+"""What an import would do, row by row, before anything is stored."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Literal
+
+from models.exchange.comparing import Change, ExistingPerson, Known, identity, merged
+from models.exchange.headers import FIELD_LABELS
+from models.exchange.limits import ColumnsMissing, ColumnUnknown
+from models.exchange.problems import Problem
+from models.exchange.reading import ASN, Reading, RowReader
+from models.exchange.rows import sort_rows
+from models.exchange.sheet import Sheet, Source
+from models.exchange.texts import Cell, TitleSplit, to_text
+from models.law.notice import Severity
+from models.law.person import Person, PersonKind
+
+Action = Literal["add", "update", "skip", "hold"]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One row of the list and what would happen to it.
+
+    ``person`` is what would be stored; for an update the stored values with the list's laid over them, never an empty
+    cell over a filled one. For a held row it is a draft: its number is empty unless it is certain.
+    """
+
+    row: int
+    person: Person
+    action: Action
+    reason: str = ""
+    """Why a row is skipped: ``duplicate``, ``unchanged``, ``left_out``; empty otherwise."""
+    key: str = ""
+    """What makes the person the same in another list (see ``identity``)."""
+    employee_id: int | None = None
+    unit_id: str = ""
+    rank_since: date | None = None
+    post_since: date | None = None
+    changes: tuple[Change, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    derived: frozenset[str] = frozenset()
+    """Fields read from the NIP or guessed, which had no cell of their own."""
+    titles: TitleSplit | None = None
+    """Proposal to split degrees off the name."""
+    same_as: int = 0
+    """Row of the same person further up; 0 none."""
+    written: Mapping[str, str] = field(default_factory=dict)
+    """For a held row: field to what stands in the list, for the hand that corrects it. Never private columns."""
+
+    @property
+    def acceptable(self) -> bool:
+        """Whether every reason to hold the row may be accepted by a person as it is."""
+        return all(p.acceptable for p in self.problems if p.severity is Severity.BLOCK)
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """``read`` = rows of persons, duplicates included; ``people`` = different persons = add + update + hold + those
+    unchanged or left out. Kinds count people."""
+
+    read: int = 0
+    people: int = 0
+    add: int = 0
+    update: int = 0
+    skip: int = 0
+    hold: int = 0
+    duplicates: int = 0
+    unchanged: int = 0
+    left_out: int = 0
+    footer: int = 0
+    titles: int = 0
+    """Names with degrees inside that could be split off."""
+    pns: int = 0
+    cpns: int = 0
+    pppk: int = 0
+    other: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The whole import before it happens."""
+
+    source: Source
+    sheet: str
+    mapping: Mapping[str, int]
+    entries: tuple[Entry, ...] = field(repr=False)
+    problems: tuple[Problem, ...] = field(repr=False)
+    """All problems by row, those of rows that are no persons included."""
+    counts: Counts
+
+    def rows_of(self, kind: str) -> tuple[int, ...]:
+        """Rows that have a problem of this kind, in order."""
+        return tuple(problem.row for problem in self.problems if problem.kind == kind)
+
+    def by_kind(self) -> Mapping[str, tuple[int, ...]]:
+        """Every kind of problem found, with its rows in order."""
+        found: dict[str, list[int]] = {}
+        for problem in self.problems:
+            found.setdefault(problem.kind, []).append(problem.row)
+        return {kind: tuple(rows) for kind, rows in found.items()}
+
+
+def plan(
+    sheet: Sheet,
+    mapping: Mapping[str, int | None] | None = None,
+    existing: Iterable[ExistingPerson] = (),
+    *,
+    today: date,
+    corrections: Mapping[int, Mapping[str, str]] | None = None,
+    accept: Collection[int] = (),
+    leave_out: Collection[int] = (),
+    split_titles: bool = False,
+) -> Plan:
+    """Work out what importing ``sheet`` would add, update, skip and hold.
+
+    ``mapping`` overrides proposals (field to column index; None takes a field away). ``corrections`` gives, per row and
+    field, what a person typed instead of the cell. ``accept`` names held rows taken as they are where every reason
+    allows it, ``leave_out`` rows not wanted. ``split_titles`` applies the proposals to split degrees off names.
+    A person stored but not in the list stays untouched. Raises ``ColumnRefused``, ``ColumnUnknown``, ``ColumnsMissing``.
+    """
+    chosen = effective_mapping(sheet, mapping)
+    reader = RowReader(sheet, chosen, today, corrections or {}, split_titles)
+    sorted_rows = sort_rows(sheet, chosen)
+    maker = _Maker(Known(existing), frozenset(accept), frozenset(leave_out))
+    for row in sorted_rows.people:
+        cells = sheet.rows[row - sheet.first_row]
+        maker.take(row, reader.read(row, cells), _Written(reader, row, cells, chosen))
+    problems = list(sorted_rows.problems)
+    problems += [Problem(sheet.header_row or 1, "column_twice") for _ in sheet.twice[:1]]
+    for entry in maker.entries:
+        problems += entry.problems
+    problems.sort(key=lambda problem: problem.row)
+    return Plan(
+        source=sheet.source,
+        sheet=sheet.name,
+        mapping=chosen,
+        entries=tuple(maker.entries),
+        problems=tuple(problems),
+        counts=_count(maker.entries, sorted_rows.footer),
+    )
+
+
+def effective_mapping(sheet: Sheet, mapping: Mapping[str, int | None] | None) -> dict[str, int]:
+    """Proposals with a person's choices laid over them. Raises as :func:`plan` does."""
+    chosen: dict[str, int | None] = {**sheet.proposals, **(mapping or {})}
+    result: dict[str, int] = {}
+    for name, index in chosen.items():
+        if index is None:
+            continue
+        if name not in FIELD_LABELS or not 0 <= index < len(sheet.columns):
+            raise ColumnUnknown
+        sheet.slot_of(index)
+        result[name] = index
+    has_name = "name" in result or "name_nip" in result
+    if not has_name or not {"nip", "name_nip", "local_number", "birth_date", "birth", "unit"} & set(result):
+        raise ColumnsMissing
+    return result
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    reader: RowReader
+    row: int
+    cells: tuple[Cell, ...]
+    mapping: Mapping[str, int]
+
+    def texts(self, kinds: Collection[str]) -> Mapping[str, str]:
+        hidden = {"nip", "local_number"} if "nik_in_number_column" in kinds else set()
+        found = {
+            name: to_text(self.reader.cell(self.row, self.cells, name)) for name in self.mapping if name not in hidden
+        }
+        found.update({name: text for name, text in self.reader.formulas(self.row).items() if not found.get(name)})
+        return {name: text[:300] for name, text in found.items() if text}
+
+
+class _Maker:
+    """Turns readings into entries, in the order of the list."""
+
+    def __init__(self, known: Known, accept: frozenset[int], leave_out: frozenset[int]) -> None:
+        self.entries: list[Entry] = []
+        self._known = known
+        self._accept = accept
+        self._leave_out = leave_out
+        self._seen: dict[str, Entry] = {}
+
+    def take(self, row: int, reading: Reading, written: _Written) -> None:
+        """Decide one row."""
+        person = reading.person
+        key = identity(person)
+        problems = [Problem(row, kind) for kind in reading.kinds]
+        entry = Entry(
+            row, person, "add", key=key, unit_id=reading.unit_id, rank_since=reading.rank_since,
+            post_since=reading.post_since, derived=reading.derived, titles=reading.titles,
+        )  # fmt: skip
+        if row in self._leave_out:
+            self.entries.append(replace(entry, action="skip", reason="left_out", problems=tuple(problems)))
+            return
+        first = self._seen.get(key) if key else None
+        if first is not None:
+            if _same_person(first.person, person):
+                self.entries.append(_duplicate(entry, first, problems))
+                return
+            problems.append(Problem(row, "same_name_and_birth_date", first.row))
+        elif key:
+            self._seen[key] = entry
+        entry = self._compare(entry, problems)
+        blocking = [p for p in problems if p.severity is Severity.BLOCK and not (p.acceptable and row in self._accept)]
+        if blocking:
+            entry = replace(entry, action="hold", reason="", written=written.texts(reading.kinds))
+        self.entries.append(replace(entry, problems=tuple(problems)))
+
+    def _compare(self, entry: Entry, problems: list[Problem]) -> Entry:
+        stored = self._known.find(entry.key)
+        if stored is None:
+            other = self._known.alike(entry.person)
+            if other is not None:
+                problems.append(Problem(entry.row, "maybe_known"))
+                return replace(entry, employee_id=None)
+            return entry
+        laid, changes = merged(stored, entry.person, entry.derived, entry.unit_id, entry.rank_since, entry.post_since)
+        entry = replace(entry, person=laid, changes=changes, employee_id=stored.employee_id)
+        if changes:
+            return replace(entry, action="update")
+        return replace(entry, action="skip", reason="unchanged")
+
+
+def _same_person(first: Person, second: Person) -> bool:
+    """A number names one person; without one, the same name and birth date in another unit may be two."""
+    if second.number:
+        return True
+    return first.unit.casefold() == second.unit.casefold()
+
+
+def _duplicate(entry: Entry, first: Entry, problems: list[Problem]) -> Entry:
+    found = [*problems, Problem(entry.row, "duplicate_row", first.row)]
+    before, now = first.person.to_dict(), entry.person.to_dict()
+    changes = tuple(
+        Change(name, str(before[name] or ""), str(now[name] or "")) for name in before if before[name] != now[name]
+    )
+    if changes:
+        found.append(Problem(entry.row, "duplicate_row_differs", first.row))
+    return replace(entry, action="skip", reason="duplicate", same_as=first.row, changes=changes, problems=tuple(found))
+
+
+def _count(entries: list[Entry], footer: int) -> Counts:
+    actions = Counter(entry.action for entry in entries)
+    reasons = Counter(entry.reason for entry in entries)
+    people = [entry for entry in entries if entry.reason != "duplicate"]
+    kinds = Counter(entry.person.kind for entry in people)
+    pppk = kinds[PersonKind.PPPK] + kinds[PersonKind.PPPK_PARUH_WAKTU]
+    return Counts(
+        read=len(entries),
+        people=len(people),
+        add=actions["add"],
+        update=actions["update"],
+        skip=actions["skip"],
+        hold=actions["hold"],
+        duplicates=reasons["duplicate"],
+        unchanged=reasons["unchanged"],
+        left_out=reasons["left_out"],
+        footer=footer,
+        titles=sum(1 for entry in people if entry.titles),
+        pns=kinds[PersonKind.PNS],
+        cpns=kinds[PersonKind.CPNS],
+        pppk=pppk,
+        other=sum(count for kind, count in kinds.items() if kind not in ASN),
+    )

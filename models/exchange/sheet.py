@@ -1,0 +1,167 @@
+"""An employee list read from a file: its header found, its columns proposed, private columns left behind."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from models.exchange.container import column_letters
+from models.exchange.formulas import Formulas
+from models.exchange.header import Found, find_header
+from models.exchange.limits import MAX_FILE_BYTES, ColumnRefused, ListEmpty, ListMissing, ListTooLarge
+from models.exchange.rawsheet import RawSheet, read_sheets
+from models.exchange.texts import Cell
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column. ``index`` counts from 0 as in the file; ``slot`` is its place in ``Sheet.rows``, None if refused."""
+
+    index: int
+    header: str
+    slot: int | None
+
+    @property
+    def letter(self) -> str:
+        """As Excel shows it: ``A``, ``AF``."""
+        return column_letters(self.index)
+
+    @property
+    def refused(self) -> bool:
+        """Whether the column is private data and was not read."""
+        return self.slot is None
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The file a list came from. ``sha256`` is of its bytes, in hex."""
+
+    file_name: str
+    sha256: str
+    size: int
+    form: str
+    """``xlsx``, ``xls``, ``ods``, ``csv`` or ``html``, by content, not by name."""
+    encoding: str = ""
+    delimiter: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A list as read. Rows hold only columns that are not refused; row numbers count as Excel shows them."""
+
+    source: Source
+    name: str
+    """Name of the sheet; empty for a text file."""
+    names: tuple[str, ...]
+    """Every sheet of the file, to choose another."""
+    header_row: int
+    """Row of the (first) header; 0 where none was recognised."""
+    first_row: int
+    """Row number of ``rows[0]``."""
+    columns: tuple[Column, ...]
+    sensitive: tuple[str, ...]
+    """Headers of the refused columns, in their order."""
+    proposals: Mapping[str, int]
+    """Field (see ``FIELD_LABELS``) to index of the proposed column."""
+    twice: tuple[str, ...]
+    """Headers that stand there more than once."""
+    rows: tuple[tuple[Cell, ...], ...] = field(repr=False)
+    title: str = field(repr=False, default="")
+    """Words above the header, and the names of sheet and file: they tell what kind of list it is."""
+    formulas: Formulas = field(repr=False, default_factory=dict)
+
+    @property
+    def headers(self) -> tuple[str, ...]:
+        """Header of every column, refused ones included."""
+        return tuple(column.header for column in self.columns)
+
+    @property
+    def typed(self) -> bool:
+        """Whether the file knows dates and numbers, other than a text file."""
+        return self.source.form in ("xlsx", "xls", "ods")
+
+    def slot_of(self, index: int) -> int:
+        """Place of a column in ``rows``; raises ``ColumnRefused`` for private data."""
+        slot = self.columns[index].slot
+        if slot is None:
+            raise ColumnRefused
+        return slot
+
+    def sample(self, index: int, size: int = 5) -> tuple[str, ...]:
+        """The first few filled cells of a column as text, for the correction step; nothing of a refused column."""
+        slot = self.columns[index].slot
+        if slot is None:
+            return ()
+        filled = (str(row[slot]).strip() for row in self.rows[:200] if row[slot] not in (None, ""))
+        return tuple(text[:80] for _, text in zip(range(size), (text for text in filled if text), strict=False))
+
+
+def read_list(
+    source: Path | str | bytes, *, name: str = "", sheet: str | None = None, header_row: int | None = None
+) -> Sheet:
+    """Read an employee list from a path or its bytes.
+
+    ``name`` is the file name to record (default: that of the path). ``sheet`` and ``header_row`` (as Excel counts)
+    override the choice made from the content. Raises a ``ListTrouble``: ``ListMissing``, ``ListLocked``,
+    ``ListBroken``, ``ListUnknownFormat``, ``ListTooLarge``, ``ListEmpty``. Formulas are never evaluated.
+    """
+    data, file_name = _bytes_of(source, name)
+    book = read_sheets(data, file_name)
+    found = [
+        (raw, find_header(raw.rows, only_row=header_row)) for raw in book.sheets if sheet is None or raw.name == sheet
+    ]
+    found = [(raw, header) for raw, header in found if header.last_row > header.header_last]
+    if not found:
+        raise ListEmpty
+    raw, header = max(found, key=lambda pair: (pair[1].score, pair[0].visible, len(pair[0].rows)))
+    origin = Source(file_name, hashlib.sha256(data).hexdigest(), len(data), book.form, book.encoding, book.delimiter)
+    return _sheet(origin, raw, tuple(one.name for one in book.sheets), header)
+
+
+def _bytes_of(source: Path | str | bytes, name: str) -> tuple[bytes, str]:
+    if isinstance(source, bytes):
+        if len(source) > MAX_FILE_BYTES:
+            raise ListTooLarge
+        return source, name
+    path = Path(source)
+    try:
+        if path.stat().st_size > MAX_FILE_BYTES:
+            raise ListTooLarge
+        return path.read_bytes(), name or path.name
+    except OSError as missing:
+        raise ListMissing from missing
+
+
+def _sheet(origin: Source, raw: RawSheet, names: tuple[str, ...], found: Found) -> Sheet:
+    columns: list[Column] = []
+    kept: list[int] = []
+    for index, header in enumerate(found.headers):
+        refused = index in found.refused
+        columns.append(Column(index, header, None if refused else len(kept)))
+        if not refused:
+            kept.append(index)
+    first, last = found.header_last, found.last_row
+    wanted = frozenset(kept)
+    formulas = {place: text for place, text in raw.formulas().items() if place[1] - 1 in wanted}
+    return Sheet(
+        source=origin,
+        name=raw.name,
+        names=names,
+        header_row=found.header_first,
+        first_row=first + 1,
+        columns=tuple(columns),
+        sensitive=tuple(column.header for column in columns if column.refused),
+        proposals=found.proposals,
+        twice=found.twice,
+        rows=_kept_rows(raw.rows[first:last], kept, len(columns)),
+        title=" ".join((found.title, raw.name, origin.file_name)),
+        formulas=formulas,
+    )
+
+
+def _kept_rows(rows: Sequence[Sequence[Cell]], kept: list[int], width: int) -> tuple[tuple[Cell, ...], ...]:
+    if len(kept) == width:
+        return tuple(tuple(row[:width]) + ("",) * (width - len(row)) for row in rows)
+    return tuple(tuple(row[index] if index < len(row) else "" for index in kept) for row in rows)
