@@ -5,6 +5,7 @@ An icon that sits in a button remembers its name and role, so that a change of s
 
 from __future__ import annotations
 
+import atexit
 from functools import lru_cache
 from typing import Protocol, cast
 
@@ -41,6 +42,9 @@ def pixmap(name: str, colour: str, size: int, ratio: float) -> QPixmap:
     painter.end()
     picture.setDevicePixelRatio(ratio)
     return picture
+
+
+atexit.register(pixmap.cache_clear)  # pictures must go before the application does
 
 
 def paint_icon(painter: QPainter, name: str, colour: str, x: float, y: float, size: int = SIZE.icon) -> None:

@@ -8,11 +8,10 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from PySide6.QtCore import QDate, QEvent, QLocale, QObject, QPoint, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QVBoxLayout
 
-from ui.theme import SPACE
-from ui.widgets.buttons import IconButton
+from ui.theme import SPACE, icon, theme
 from ui.widgets.fields import Field
 from ui.widgets.text import label
 
@@ -95,8 +94,12 @@ class DateField(Field):
         weekday: bool = True,
     ) -> None:
         self.edit = QLineEdit()
-        self._open = IconButton("calendar-days", "Buka kalender", self._show_calendar)
-        super().__init__(self.edit, self._open)
+        super().__init__(self.edit)
+        self._open = QAction("Buka kalender", self)
+        self._open.triggered.connect(lambda _checked=False: self._show_calendar())
+        self.edit.addAction(self._open, QLineEdit.ActionPosition.TrailingPosition)
+        theme().changed.connect(self._colour)
+        self._colour()
         self._today, self.earliest, self.latest, self._weekday = today, earliest, latest, weekday
         self._value: date | None = None
         self.edit.setPlaceholderText("17-09-2024")
@@ -130,9 +133,11 @@ class DateField(Field):
         return ""
 
     def name(self, text: str, description: str = "") -> None:
-        """The button carries the name of its field too."""
-        super().name(text, description or "Tanggal, misalnya 17-09-2024")
-        self._open.setAccessibleName(f"Buka kalender: {text}")
+        """Say also how a date is written."""
+        super().name(text, description or "Tanggal, misalnya 17-09-2024; Alt dan panah bawah membuka kalender")
+
+    def _colour(self) -> None:
+        self._open.setIcon(icon("calendar-days", theme().colours, "muted"))
 
     def _typed(self, text: str) -> None:
         self._value = read_date(text, self._today())

@@ -75,19 +75,27 @@ class Sheet(QDialog):
         self.trouble = TroublePanel()
         self.buttons = row(gap=SPACE.s, margins=(SPACE.xl, SPACE.m, SPACE.xl, SPACE.m))
         foot = column(box(column(self.trouble, margins=(SPACE.xl, 0, SPACE.xl, 0))), line(), self.buttons, gap=SPACE.s)
-        outer = column(box(_head(self.head)), self._area, foot, gap=0)
+        self._parts = (box(_head(self.head)), self._area.widget(), box(foot))
+        outer = column(self._parts[0], self._area, self._parts[2], gap=0)
         outer.setStretch(1, 1)
         self.setLayout(outer)
 
     def showEvent(self, event: QShowEvent) -> None:
         """As tall as the content where the screen allows it."""
         super().showEvent(event)
-        holder = self._area.widget()
-        width = self.width()
-        wanted = holder.heightForWidth(width) if holder.hasHeightForWidth() else holder.sizeHint().height()
-        rest = self.sizeHint().height() - self._area.sizeHint().height()
-        room = self.screen().availableGeometry().height() - 60
-        self.resize(width, max(160, min(room, max(wanted, holder.sizeHint().height()) + rest + 4)))
+        self.fit()
+
+    def fit(self) -> None:
+        """Take the height that the content needs, no more than the screen has."""
+        wanted = 0
+        for part in self._parts:
+            layout = part.layout()
+            if layout is not None:
+                layout.activate()
+                tall = layout.heightForWidth(self.width()) if layout.hasHeightForWidth() else layout.sizeHint().height()
+                wanted += tall
+        room = self.screen().availableGeometry().height() - 40
+        self.resize(self.width(), min(room, wanted + 2))
 
 
 def _head(head: Any) -> Any:

@@ -200,7 +200,9 @@ class NumberField(Field):
         self.spin.setMaximumWidth(width)
         if unit:
             self.spin.setSuffix(f" {unit}")
-        self.spin.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        holder: Any = self.layout()
+        holder.setAlignment(self.spin, Qt.AlignmentFlag.AlignLeft)
+        self.spin.setMinimumWidth(width)
         self.spin.valueChanged.connect(lambda _value: self.changed.emit())
 
     def value(self) -> int:

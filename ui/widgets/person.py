@@ -39,7 +39,6 @@ class PersonPicker(Field):
         self._chosen: Pick | None = None
         self._list = QListWidget()
         self._list.setAccessibleName("Pegawai yang ditemukan")
-        self._list.setMaximumHeight(198)
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         reveal(self._list, False)
         outer = QVBoxLayout()
@@ -111,6 +110,8 @@ class PersonPicker(Field):
             self._list.addItem(item)
         else:
             self._list.setCurrentRow(0)
+        tall = sum(self._list.sizeHintForRow(number) for number in range(min(4, self._list.count())))
+        self._list.setFixedHeight(min(216, tall + 14))
         reveal(self._list, True)
 
     def _take(self, item: QListWidgetItem) -> None:
@@ -120,8 +121,9 @@ class PersonPicker(Field):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Up, Down and Enter work in the list while the keyboard stays in the box."""
-        showing = not self._list.isHidden()
-        if watched is self.box and showing and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+        if event.type() != QEvent.Type.KeyPress or watched is not self.box or self._list.isHidden():
+            return super().eventFilter(watched, event)
+        if isinstance(event, QKeyEvent):
             row, last = self._list.currentRow(), self._list.count() - 1
             if event.key() == Qt.Key.Key_Down:
                 self._list.setCurrentRow(min(last, row + 1))
