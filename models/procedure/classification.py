@@ -21,7 +21,7 @@ from models.procedure.verification import require_open
 from models.records import Case, CaseViolation, Decision, Examination, Verification
 
 
-def facts_of(session: Session, case: Case, *, decided_on: date | None = None) -> Facts:
+def facts_of(session: Session, case: Case, *, decided_on: date | None = None, assessed_on: date | None = None) -> Facts:
     """What the rules need to know of a case."""
     violations = tuple(
         session.scalars(
@@ -42,6 +42,7 @@ def facts_of(session: Session, case: Case, *, decided_on: date | None = None) ->
         impact=case.impact,
         examined_on=examined.date() if examined else None,
         decided_on=decided_on,
+        assessed_on=assessed_on,
         absence_days=case.absence_days,
         earlier=tuple(
             EarlierSanction(
@@ -59,7 +60,7 @@ def assess_case(desk: Desk, case_id: int, session: Session | None = None) -> Ass
     if session is not None:
         case = session.get(Case, case_id)
         assert case is not None
-        return assess(desk.rulebook, facts_of(session, case, decided_on=desk.now().date()))
+        return assess(desk.rulebook, facts_of(session, case, assessed_on=desk.now().date()))
     with desk.read() as reading:
         return assess_case(desk, case_id, reading)
 
@@ -69,7 +70,7 @@ def try_facts(desk: Desk, case_id: int, **changes: Any) -> Assessment:
     with desk.read() as session:
         case = session.get(Case, case_id)
         assert case is not None
-        facts = facts_of(session, case, decided_on=desk.now().date())
+        facts = facts_of(session, case, assessed_on=desk.now().date())
         values = {f: getattr(facts, f) for f in facts.__dataclass_fields__}
         values.update(changes)
         return assess(desk.rulebook, Facts(**values))
@@ -116,7 +117,7 @@ def classify(
                 {"sanction_id": s, "date": d.isoformat(), "same_nature": same, "case": ""} for s, d, same in earlier
             ]
         session.flush()
-        facts = facts_of(session, case, decided_on=act.today)
+        facts = facts_of(session, case, assessed_on=act.today)
         if not facts.violations:
             raise Trouble(
                 "Belum ada butir pelanggaran yang dipilih.",
@@ -165,6 +166,7 @@ def snapshot(desk: Desk, found: Assessment) -> dict[str, Any]:
         "scale": found.scale,
         "level": found.level,
         "open": list(found.open_ids),
+        "council_options": list(found.council_options),
         "imposed_by": list(found.imposed_by),
         "examined_by": found.examined_by,
         "appeal": list(found.appeal),

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from models.law.assessment import assess
+from models.law.assessment import Assessment, assess
 from models.law.errors import Trouble
 from models.law.notice import Notice, Severity
 from models.procedure.classification import facts_of, sanction_snapshot, snapshot
@@ -55,21 +55,12 @@ def record_decision(
         found = assess(desk.rulebook, facts_of(session, case, decided_on=act.today))
         notices: list[Notice] = []
         if result["proven"]:
-            option = next((o for o in found.options if o.sanction.id == chosen), None)
-            if option is None and found.open_ids:
+            if chosen is None and found.council_options:
                 raise Trouble(
                     "Sanksi belum dipilih dari skala.", "Tidak ada yang berubah.", "Pilih sanksi yang terbuka."
                 )
-            if option is not None and not option.open:
-                why = "; ".join(f"{n.message} ({n.legal_basis})" for n in option.reasons) or "tertutup menurut aturan"
-                notices.append(
-                    Notice(
-                        Severity.BLOCK,
-                        "decision.closed_sanction",
-                        f"sanksi tertutup: {why}",
-                        option.sanction.legal_basis,
-                    )
-                )
+            if chosen is not None and chosen not in found.council_options:
+                notices.append(closed_notice(desk, found, chosen))
             if result.get("sanction") and chosen != result["sanction"]:
                 notices.append(
                     Notice(
@@ -140,6 +131,17 @@ def record_decision(
         act.note(decision=decision.id, digest=seal, outcome=decision.outcome, sanction=chosen if sanction else None)
         act.touches("cases", case_id)
         return decision.id
+
+
+def closed_notice(desk: Desk, found: Assessment, sanction_id: str) -> Notice:
+    """Why a sanction is not open to the council in this case."""
+    option = next((o for o in found.options if o.sanction.id == sanction_id), None)
+    row = desk.rulebook.sanctions.get(sanction_id)
+    if row is None:
+        raise Trouble("Sanksi tidak ada dalam data aturan.", "Tidak ada yang berubah.", "Pilih sanksi yang terbuka.")
+    why = "; ".join(n.message for n in option.reasons if n.message) if option is not None and not option.open else ""
+    words = why or "bukan pilihan majelis pada jalur ini; majelis hanya merekomendasikan"
+    return Notice(Severity.BLOCK, "decision.closed_sanction", f"sanksi tertutup: {words}", row.legal_basis)
 
 
 def _role(session: Any, seat_id: int) -> str:

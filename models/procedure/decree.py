@@ -8,8 +8,8 @@ from typing import Any
 
 from sqlalchemy import select
 
-from models.law.assessment import assess
 from models.law import Rulebook
+from models.law.assessment import assess
 from models.law.clocks import Run, clock
 from models.law.errors import Trouble
 from models.law.notice import Notice, Severity
@@ -88,7 +88,7 @@ def issue_decree(
                     "PP 42/2004 Pasal 16",
                 )
             )
-        departs = chosen != recommended
+        departs = chosen != recommended and not (decision.sanction or {}).get("is_referral")
         if departs:
             notices.append(
                 Notice(

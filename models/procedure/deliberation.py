@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -21,7 +20,7 @@ from models.procedure.desk import Act, Desk, WrongMoment
 from models.procedure.panel import active_seats
 from models.procedure.verification import require_open
 from models.records import Ballot, CaseViolation, Deliberation, Hearing, Seat
-from models.vault.keys import exchange_public, open_seal, seal
+from models.vault import open_with_secret, seal_public_key, seal_to_key
 
 BALLOT_TAG = b"sidang-etik/1 ballot\x00"
 SHARE = "ballot share"
@@ -99,10 +98,10 @@ def open_deliberation(desk: Desk, case_id: int, override: str = "") -> int:
         row = Deliberation(
             case_id=case_id,
             opened_at=act.now,
-            seal_key=exchange_public(secret),
+            seal_key=seal_public_key(secret),
             question={
                 "violations": [v.violation_id for v in violations],
-                "open": list(found.open_ids),
+                "open": list(found.council_options),
             },
             closed_at=None,
             result=None,
@@ -191,7 +190,7 @@ def cast_ballot(
         ballot, row = _ballot(act.session, deliberation_id, account_id)
         if row.closed_at is not None or ballot.cast_at is not None:
             raise WrongMoment("Suara anggota ini sudah diberikan.", "Suara itu tetap tersimpan dan tersegel.")
-        ballot.sealed_ballot = seal(seal_key, plain, BALLOT_TAG + seal_key, desk.random)
+        ballot.sealed_ballot = seal_to_key(seal_key, plain, desk.random)
         ballot.digest, ballot.signature, ballot.share, ballot.cast_at = digest, signature, share, act.now
         act.note(ballot=ballot.id, seat=seat_id, account=account_id, digest=digest, signature=signature.hex())
         act.touches("cases", case_id)
@@ -254,7 +253,7 @@ def close_deliberation(desk: Desk, deliberation_id: int, *, casting: str = "") -
                 f"Masih ada {len(waiting)} anggota yang belum memberikan suara.", "Suara yang ada tetap tersegel."
             )
         secret = reduce(_xor, [b.share or bytes(32) for b in ballots])
-        if exchange_public(secret) != row.seal_key:
+        if seal_public_key(secret) != row.seal_key:
             raise Trouble(
                 "Segel suara tidak utuh.", "Tidak ada suara yang dibuka.", "Periksa jurnal sebelum melanjutkan."
             )
@@ -296,14 +295,7 @@ def close_deliberation(desk: Desk, deliberation_id: int, *, casting: str = "") -
 
 def _open_ballot(desk: Desk, act: Act, secret: bytes, ballot: Ballot) -> dict[str, Any]:
     assert ballot.sealed_ballot is not None and ballot.signature is not None
-    row = act.session.get(Deliberation, ballot.deliberation_id)
-    assert row is not None
-    content = open_seal(secret, ballot.sealed_ballot, BALLOT_TAG + row.seal_key)
-    if content is None:
-        raise Trouble(
-            "Sebuah suara tersegel rusak.", "Tidak ada suara yang dihitung.", "Periksa jurnal sebelum melanjutkan."
-        )
-    plain = bytes(content)
+    plain = open_with_secret(secret, ballot.sealed_ballot)
     key = desk.vault.public_key(ballot.account_id)
     if sha256(plain).hexdigest() != ballot.digest or not chain.signed_by(key, BALLOT_TAG + plain, ballot.signature):
         raise Trouble(
@@ -311,7 +303,7 @@ def _open_ballot(desk: Desk, act: Act, secret: bytes, ballot: Ballot) -> dict[st
             "Tidak ada suara yang dihitung.",
             "Periksa jurnal sebelum melanjutkan.",
         )
-    said = json.loads(plain)
+    said = chain.parse(plain)
     seat = act.session.get(Seat, ballot.seat_id)
     assert seat is not None
     ballot.plain = plain

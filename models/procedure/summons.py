@@ -8,9 +8,9 @@ from sqlalchemy import select
 
 from models.law import Rulebook
 from models.law.clocks import clock
-from models.law.words import long_date
 from models.law.errors import Trouble
 from models.law.notice import Notice, Severity
+from models.law.words import long_date
 from models.procedure.desk import Act, Desk, WrongMoment
 from models.procedure.verification import require_open
 from models.records import Evidence, Hearing, Summons
