@@ -64,6 +64,9 @@ def _parser() -> argparse.ArgumentParser:
     restore = commands.add_parser("restore", help="pulihkan cadangan ke folder baru, tanpa menimpa yang lama")
     restore.add_argument("backup", type=Path, metavar="CADANGAN")
     restore.add_argument("folder", type=Path, metavar="FOLDER_BARU")
+    restore.add_argument(
+        "--current", type=Path, metavar="BRANKAS", help="brankas yang dipakai, untuk dibandingkan dulu"
+    )
     restore.set_defaults(command=_restore)
     return parser
 
@@ -182,20 +185,23 @@ def _backup(options: argparse.Namespace) -> int:
     try:
         engine = open_engine(vault)
         try:
-            made = backup(vault, engine, options.target)
+            made = backup(vault, engine, options.target, _progress)
         finally:
             engine.dispose()
     finally:
         vault.lock()
-    print(f"Cadangan selesai dan sudah diperiksa: {made}")
+    print(f"Cadangan selesai dan sudah diperiksa, {made.files} berkas bukti dan surat: {made}")
     return 0
 
 
 def _restore(options: argparse.Namespace) -> int:
-    from models.records.backup import restore
+    from models.records.backup import difference, restore
 
-    restored = restore(options.backup, options.folder)
+    for line in difference(options.backup, options.current).lines:
+        print(line)
+    restored = restore(options.backup, options.folder, _progress)
     print(f"Cadangan dipulihkan ke folder baru: {restored}")
+    print(f"Periksa sekarang: sidang-etik verify {restored}")
     return 0
 
 
