@@ -7,7 +7,8 @@ guarded three times: triggers, ``recursive_triggers`` against ``INSERT OR REPLAC
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -18,10 +19,10 @@ from sqlalchemy.engine import Connection
 from sqlalchemy.engine.interfaces import ExceptionContext
 from sqlalchemy.pool import QueuePool
 
-from models.journal.chain import Head, genesis
+from models.journal.chain import genesis
 from models.law.errors import Trouble
 from models.records import schema
-from models.vault import OpenVault, VaultBroken, VaultReadOnly
+from models.vault import OpenVault, VaultBroken
 from models.vault.keys import wipe
 from models.vault.opening import DATABASE
 from models.vault.swap import NEW
@@ -109,6 +110,15 @@ def _translate(message: str) -> Trouble | None:
     return None
 
 
+@contextmanager
+def explained() -> Iterator[None]:
+    """For work on a bare connection: the engine's errors in plain words."""
+    try:
+        yield
+    except sqlcipher.Error as error:
+        raise _translate(str(error)) or _not_ours() from error
+
+
 # Codes of SQLite's authorizer: what is denied on the journal, by action.
 _DELETE, _DROP_TABLE, _DROP_TRIGGER, _UPDATE, _ALTER_TABLE = 9, 11, 16, 23, 26
 _OK, _DENY = 0, 1
@@ -144,8 +154,8 @@ def open_engine(vault: OpenVault, *, read_only: bool = False, create: bool = Fal
     """The engine of an open vault; disposed and its journal's head sealed when the vault is locked.
 
     ``read_only`` gives connections that refuse to write (for the window's lists). ``create`` makes the database of a
-    new vault. An older schema is upgraded on a copy first; a newer one is VaultNewer. What opening noticed, for example an
-    older copy put back, stands in ``vault.concerns`` afterwards.
+    new vault. An older schema is upgraded on a copy first; a newer one is VaultNewer. What opening noticed, for example
+    an older copy put back, stands in ``vault.concerns`` afterwards.
     """
     path = vault.folder / DATABASE
     if create:
@@ -233,15 +243,14 @@ def _upgrade(vault: OpenVault, path: Path) -> None:
     try:
         raw = connect(path, key)
         try:
-            found = schema.version(raw)
-            if schema.is_current(found):
-                return
-            copy = path.with_name(path.name + NEW)
-            _remove(copy)
-            raw.execute("VACUUM INTO ?", (str(copy),))
-            raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        except sqlcipher.Error as error:
-            raise _translate(str(error)) or _not_ours() from error
+            with explained():
+                found = schema.version(raw)
+                if schema.is_current(found):
+                    return
+                copy = path.with_name(path.name + NEW)
+                _remove(copy)
+                raw.execute("VACUUM INTO ?", (str(copy),))
+                raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         finally:
             raw.close()
         engine = engine_for(lambda: connect(copy, key), begin="BEGIN IMMEDIATE")
@@ -278,6 +287,3 @@ def _greet(vault: OpenVault, connection: Connection) -> None:
 def _hash_at(connection: Connection, seq: int) -> bytes | None:
     row = connection.exec_driver_sql("SELECT hash FROM journal_entry WHERE seq = ?", (seq,)).first()
     return None if row is None else bytes(row[0])
-
-
-__all__ = ["Head", "VaultReadOnly", "connect", "engine_for", "open_engine"]

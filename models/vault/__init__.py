@@ -1,11 +1,13 @@
 """The locked box: key slots, device secret, recovery, evidence files. ``cryptography`` lives here."""
 
+from models.vault.account import AccountEntry, Concern, NewAccount
 from models.vault.attempts import FailedAttempts
-from models.vault.box import AccountEntry, Concern, Member, NewAccount, OpenVault
+from models.vault.box import OpenVault
 from models.vault.device import DeviceSecret
 from models.vault.evidence import EvidenceStore, Stored
 from models.vault.keys import KdfCost, calibrate
 from models.vault.lockfile import LockInfo
+from models.vault.member import Member
 from models.vault.opening import Created, Header, create_vault, open_vault, peek, recover
 from models.vault.sealing import open_with_secret, seal_public_key, seal_to_key
 from models.vault.trouble import (

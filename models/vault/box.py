@@ -4,129 +4,25 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 
 from models.journal.chain import Head, checkpoint
 from models.law.errors import Trouble
 from models.vault import attempts, device, header, slot
+from models.vault.account import AccountEntry, Concern, NewAccount, entry
 from models.vault.attempts import FailedAttempts
 from models.vault.clock import Clock
 from models.vault.device import DeviceSecret
 from models.vault.evidence import EvidenceStore
 from models.vault.header import Contents, SealedHead, Slot
-from models.vault.keys import KEY_BYTES, KdfCost, Random, calibrate, derive, open_seal, seal, sign, wipe
+from models.vault.heads import HashAt, compare
+from models.vault.keys import KEY_BYTES, KdfCost, Random, calibrate, derive, seal, sign, wipe
 from models.vault.lockfile import LockFile
+from models.vault.member import Member, alive, open_box, purpose_bound, unlock_slot
 from models.vault.slot import PrivateKeys
-from models.vault.trouble import AccountDisabled, TooSoon, VaultLocked, WrongPassphrase, broken
-
-
-@dataclass(frozen=True, slots=True)
-class NewAccount:
-    """An account to be made. ``role``: sekretaris, ketua, anggota, petugas, pemeriksa."""
-
-    name: str
-    role: str
-    passphrase: str
-
-    def __repr__(self) -> str:
-        return "NewAccount(…)"
-
-
-@dataclass(frozen=True, slots=True)
-class AccountEntry:
-    """What the header tells of an account without a key."""
-
-    slot_id: int
-    name: str
-    role: str
-    disabled: bool
-    needs_device: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Concern:
-    """Something noticed while opening that a person must hear: a stable code and an Indonesian sentence."""
-
-    code: str
-    message: str
-
-
-def entry(one: Slot) -> AccountEntry:
-    """The public side of a slot."""
-    return AccountEntry(one.id, one.name, one.role, bool(one.disabled), one.device)
-
-
-def purpose_bound(vault_id: str, purpose: str) -> bytes:
-    """What a sealed box is bound to."""
-    return f"box {vault_id} {purpose}".encode()
-
-
-def unlock_slot(
-    folder: Path, contents: Contents, slot_id: int, passphrase: str, kept: DeviceSecret | None, clock: Clock
-) -> PrivateKeys:
-    """An account's private keys by its passphrase, with the growing delay and the count of failures.
-
-    AccountDisabled, TooSoon, DeviceSecretMissing, WrongPassphrase.
-    """
-    one = contents.slot(slot_id)
-    if one.disabled or one.cost is None:
-        raise AccountDisabled("Akun ini sudah dinonaktifkan.", "Tidak ada yang berubah.", "Masuk dengan akun lain.")
-    one.cost.refuse_outside()
-    wait = attempts.remaining(folder, slot_id, clock.now())
-    if wait:
-        raise TooSoon(wait)
-    secret = device.load_secret(kept, contents.vault_id) if one.device else b""
-    try:
-        return slot.open_slot(one, passphrase, contents.vault_id, secret)
-    except WrongPassphrase:
-        raise WrongPassphrase(attempts.add(folder, slot_id, clock.now())) from None
-
-
-class Member:
-    """Another account's keys on the shared laptop, for as long as one ballot takes. Close it, or use ``with``."""
-
-    def __init__(self, vault_id: str, slot_id: int, keys: PrivateKeys) -> None:
-        self._vault_id = vault_id
-        self.slot_id = slot_id
-        self._keys = keys
-
-    def sign(self, data: bytes) -> bytes:
-        """Ed25519 signature (64 bytes) with this member's own key."""
-        return sign(_alive(self._keys).signing, data)
-
-    def open_sealed(self, box: bytes, purpose: str = "") -> bytes:
-        """The reverse of :meth:`OpenVault.seal_to` for this member."""
-        return _open_box(_alive(self._keys), self._vault_id, box, purpose)
-
-    def close(self) -> None:
-        """Wipe the keys."""
-        self._keys.wipe()
-        self._keys = PrivateKeys(bytearray(), bytearray())
-
-    def __enter__(self) -> Member:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
-
-
-def _alive(keys: PrivateKeys) -> PrivateKeys:
-    if not keys.signing:
-        raise VaultLocked("Brankas terkunci.", "Tidak ada yang hilang.", "Buka brankas lalu ulangi.")
-    return keys
-
-
-def _open_box(keys: PrivateKeys, vault_id: str, box: bytes, purpose: str) -> bytes:
-    plain = open_seal(keys.exchange, box, purpose_bound(vault_id, purpose))
-    if plain is None:
-        raise broken(
-            "Segel ini tidak dapat dibuka dengan kunci akun tersebut.", "Periksa brankas dengan perintah periksa."
-        )
-    return bytes(plain)
+from models.vault.trouble import AccountDisabled, VaultLocked, broken
 
 
 class OpenVault:
@@ -224,9 +120,13 @@ class OpenVault:
         """A fresh copy of the database's raw key (32 bytes); the caller wipes it."""
         return derive(self._open_key(), b"database")
 
+    def header_key(self) -> bytearray:
+        """A fresh copy of the key that authenticates vault.json (32 bytes); the caller wipes it."""
+        return derive(self._open_key(), b"header")
+
     def sign(self, data: bytes) -> bytes:
         """Ed25519 signature (64 bytes) of the account at the desk."""
-        return sign(_alive(self._keys).signing, data)
+        return sign(alive(self._keys).signing, data)
 
     def public_key(self, slot_id: int) -> bytes:
         """The account's Ed25519 public key (32 bytes)."""
@@ -247,7 +147,7 @@ class OpenVault:
 
     def open_sealed(self, box: bytes, purpose: str = "") -> bytes:
         """Open what was sealed to the account at the desk."""
-        return _open_box(_alive(self._keys), self.vault_id, box, purpose)
+        return open_box(alive(self._keys), self.vault_id, box, purpose)
 
     def unlock_member(self, slot_id: int, passphrase: str) -> Member:
         """Another account's (or one's own) keys by its own passphrase, for a ballot on the shared laptop."""
@@ -261,7 +161,7 @@ class OpenVault:
         if self._lock is None:
             raise broken("Brankas dibuka hanya untuk dibaca.", "Buka brankas secara biasa lalu ulangi.")
         contents = replace(contents, revision=contents.revision + 1)
-        key = derive(self._open_key(), b"header")
+        key = self.header_key()
         try:
             header.write(self.folder, contents, key)
         finally:
@@ -337,11 +237,28 @@ class OpenVault:
         """Change the name of the office that is readable without a key."""
         self._rewrite(replace(self._contents, office=office))
 
+    def adopt(self, data_key: bytearray, contents: Contents) -> None:
+        """Go on under a new data key: write the header sealed with it, forget the old one. See ``records.newkeys``."""
+        old, self._data_key = self._open_key(), data_key
+        try:
+            self._rewrite(contents)
+        except BaseException:
+            self._data_key = old
+            raise
+        wipe(old)
+        self.evidence.wipe()
+        self.evidence = EvidenceStore(self.folder, derive(data_key, b"content"))
+
     # the end -------------------------------------------------------------------------------------------------------
 
     def on_lock(self, closer: Callable[[], None]) -> None:
         """Something to do before the keys go: the engine seals the journal's head and closes its connections."""
         self._closers.append(closer)
+
+    def close_connections(self) -> None:
+        """Run the closers now: no engine stays open."""
+        while self._closers:
+            self._closers.pop()()
 
     def ready(self) -> None:
         """The database exists; the vault is whole from now on."""
@@ -357,27 +274,18 @@ class OpenVault:
         """Tell the vault how far the journal has come; sealed at lock."""
         self._head = head
 
-    def compare_heads(self, hash_at: Callable[[int], bytes | None], head: Head) -> None:
-        """Compare the journal with what vault.json and this device's keyring remember of it.
+    def compare_heads(self, hash_at: HashAt, head: Head) -> None:
+        """Compare the journal with what vault.json and this device's keyring remember, into :attr:`concerns`."""
+        found = self.head_concerns(hash_at, head)
+        self.stale = self.stale or bool(found)
+        self.concerns += found
 
-        ``hash_at`` gives the hash of an entry, ``head`` is the journal's end. A journal that is longer than remembered
-        is fine (a crash before the last lock); one that is shorter or different is an older copy or a cut one.
-        """
-        known = (
-            ("header", self.sealed.head if self.sealed else None, "vault.json"),
-            ("device", self.witness, "penyimpan rahasia komputer ini"),
+    def head_concerns(self, hash_at: HashAt, head: Head) -> list[Concern]:
+        """The comparison of :meth:`compare_heads` without remembering its outcome."""
+        sealed = self.sealed.head if self.sealed else None
+        return compare(
+            [("header", sealed, "vault.json"), ("device", self.witness, "keyring komputer ini")], hash_at, head
         )
-        for code, then, where in known:
-            if then is None or then.seq == 0 or hash_at(then.seq) == then.hash:
-                continue
-            self.stale = True
-            if head.seq < then.seq:
-                said = (
-                    f"Menurut {where}, jurnal pernah mencapai entri {then.seq}; sekarang berakhir di entri {head.seq}."
-                )
-            else:
-                said = f"Menurut {where}, entri jurnal {then.seq} dahulu berbeda dari sekarang."
-            self.concerns.append(Concern(f"older.{code}", said + " Mungkin salinan lama dipasang kembali."))
 
     def answer_for_older_copy(self) -> None:
         """A person has answered for the older copy (in the journal); from the next lock on its head counts."""

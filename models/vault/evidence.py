@@ -46,6 +46,12 @@ class Stored:
     size: int
 
 
+class Source(Protocol):
+    """Anything bytes can be read from."""
+
+    def read(self, size: int = -1, /) -> bytes: ...
+
+
 class _Sink(Protocol):
     def write(self, data: bytes, /) -> int | None: ...
 
@@ -53,7 +59,7 @@ class _Sink(Protocol):
 class _Reading:
     """A source that hashes what passes through; remembers an error, since age reports only that there was one."""
 
-    def __init__(self, source: BinaryIO, total: int, keyed: hmac.HMAC, progress: Progress | None) -> None:
+    def __init__(self, source: Source, total: int, keyed: hmac.HMAC, progress: Progress | None) -> None:
         self._source, self._total, self._progress = source, total, progress
         self.keyed, self.plain, self.size = keyed, sha256(), 0
         self.failure: BaseException | None = None
@@ -120,8 +126,8 @@ class _Target:
 class EvidenceStore:
     """The folder ``evidence/``. Locked until :meth:`unlock` gives it the age identity."""
 
-    def __init__(self, folder: Path, content_key: bytearray) -> None:
-        self.folder = folder / FOLDER
+    def __init__(self, folder: Path, content_key: bytearray, *, name: str = FOLDER) -> None:
+        self.folder = folder / name
         self._content_key = content_key
         self._identity = bytearray()
 
@@ -135,6 +141,12 @@ class EvidenceStore:
     def is_unlocked(self) -> bool:
         """Whether the identity is here."""
         return bool(self._identity)
+
+    def elsewhere(self, folder: Path) -> EvidenceStore:
+        """The same keys over another folder: a backup. Wiped by its user."""
+        store = EvidenceStore(folder, bytearray(self._content_key))
+        store.unlock(self._identity)
+        return store
 
     def wipe(self) -> None:
         """Forget all keys."""
@@ -187,7 +199,11 @@ class EvidenceStore:
                 )
             return self._put(source, size, progress)
 
-    def _put(self, source: BinaryIO, size: int, progress: Progress | None) -> Stored:
+    def put_stream(self, source: Source) -> Stored:
+        """The same from anything with ``read``, of unknown size."""
+        return self._put(source, 0, None)
+
+    def _put(self, source: Source, size: int, progress: Progress | None) -> Stored:
         recipient = self._age().to_public()
         reading = _Reading(source, size, self._keyed(), progress)
         with self._temporary() as (temporary, target):

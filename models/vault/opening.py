@@ -8,13 +8,15 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from models.vault import attempts, device, header, lockfile, recovery, slot, swap
-from models.vault.box import AccountEntry, NewAccount, OpenVault, entry, fresh_data_key, unlock_slot
+from models.vault.account import AccountEntry, NewAccount, entry
+from models.vault.box import OpenVault, fresh_data_key
 from models.vault.clock import Clock
 from models.vault.device import DeviceSecret
 from models.vault.evidence import FOLDER as EVIDENCE
 from models.vault.header import Contents, Slot
 from models.vault.keys import KdfCost, Random, calibrate, derive, wipe
 from models.vault.lockfile import LockFile, LockInfo
+from models.vault.member import unlock_slot
 from models.vault.slot import PrivateKeys
 from models.vault.trouble import RecoveryFailed, TooSoon, VaultExists, broken, plain_words
 

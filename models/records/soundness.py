@@ -1,0 +1,123 @@
+"""Whether database, journal and files are what they should be: the part of the inspection that needs no law.
+
+Used by the backup, which is only called good after this, and by ``models/procedure/inspection.py``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from sqlalchemy.engine import Connection
+
+from models.journal.chain import Entry, genesis, verify
+from models.vault import EvidenceBroken, EvidenceMissing, EvidenceStore, VaultBroken
+
+Progress = Callable[[int, int], object]
+"""Called with steps done and steps in all; answering False stops the work."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that is wrong: a stable code, where, and an Indonesian sentence."""
+
+    code: str
+    where: str
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.where}: {self.message}"
+
+
+@dataclass(frozen=True, slots=True)
+class FileUse:
+    """A file the records point to: its name, SHA-256 and size (0: not recorded) of its plain bytes, who says so."""
+
+    blob: str
+    sha256: str
+    size: int
+    where: str
+
+
+def check_pages(connection: Connection) -> Iterator[Finding]:
+    """Every page's authentication code, the structure of the database, its references."""
+    for row in connection.exec_driver_sql("PRAGMA cipher_integrity_check").all():
+        yield Finding("database.page", "cases.db", f"halaman rusak atau diubah ({row[0]}).")
+    for row in connection.exec_driver_sql("PRAGMA integrity_check").all():
+        if row[0] != "ok":
+            yield Finding("database.structure", "cases.db", f"susunan basis data rusak ({row[0]}).")
+    for row in connection.exec_driver_sql("PRAGMA foreign_key_check").all():
+        yield Finding("database.reference", f"tabel {row[0]}", f"baris {row[1]} menunjuk ke {row[2]} yang tidak ada.")
+
+
+def entries(connection: Connection) -> Iterator[Entry]:
+    """The journal in order, a few at a time."""
+    statement = "SELECT seq, at, account_id, act, case_id, subject, payload, prev, hash, signature FROM journal_entry ORDER BY seq"
+    for row in connection.execution_options(yield_per=500).exec_driver_sql(statement):
+        yield Entry(
+            int(row[0]),
+            _moment(row[1]),
+            int(row[2]),
+            str(row[3]),
+            row[4],
+            str(row[5]),
+            bytes(row[6]),
+            bytes(row[7]),
+            bytes(row[8]),
+            bytes(row[9]),
+        )
+
+
+def _moment(text: str) -> datetime:
+    try:
+        return datetime.fromisoformat(text)
+    except (ValueError, TypeError):
+        return datetime(1, 1, 1, tzinfo=UTC)
+
+
+def check_journal(
+    connection: Connection,
+    vault_id: str,
+    keys: Mapping[int, Sequence[bytes]],
+    each: Callable[[Entry], object] = lambda entry: None,
+) -> Iterator[Finding]:
+    """The whole chain; ``each`` is called with every entry on the way."""
+
+    def passing() -> Iterator[Entry]:
+        for entry in entries(connection):
+            each(entry)
+            yield entry
+
+    for fault in verify(passing(), keys, start=genesis(vault_id)):
+        yield Finding(fault.code, f"Jurnal entri {fault.seq}", fault.message)
+
+
+def files_in_use(connection: Connection) -> list[FileUse]:
+    """Every file the evidence and letter tables point to."""
+    evidence = connection.exec_driver_sql("SELECT id, blob, sha256, size FROM evidence ORDER BY id").all()
+    letters = connection.exec_driver_sql("SELECT id, blob, sha256 FROM letter WHERE blob <> '' ORDER BY id").all()
+    return [
+        *(FileUse(str(row[1]), str(row[2]), int(row[3]), f"Bukti {row[0]}") for row in evidence),
+        *(FileUse(str(row[1]), str(row[2]), 0, f"Surat {row[0]}") for row in letters),
+    ]
+
+
+def check_file(store: EvidenceStore, use: FileUse) -> Iterator[Finding]:
+    """Decrypt one file and compare it with its name and with what the records say of it."""
+    try:
+        found = store.verify(use.blob)
+    except EvidenceMissing:
+        yield Finding("file.missing", use.where, f"berkas {use.blob[:12]} tidak ada di map evidence.")
+        return
+    except (EvidenceBroken, VaultBroken, ValueError):
+        yield Finding("file.damaged", use.where, f"berkas {use.blob[:12]} rusak atau ditukar.")
+        return
+    if found.sha256 != use.sha256 or (use.size and found.size != use.size):
+        yield Finding("file.other", use.where, "isi berkas tidak sama dengan sidik jari yang tercatat.")
+
+
+def unused_files(store: EvidenceStore, uses: Sequence[FileUse]) -> list[str]:
+    """Files nobody points to: left by an act that was undone. Harmless."""
+    used = {use.blob for use in uses}
+    return [name for name in store.names() if name not in used]
