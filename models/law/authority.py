@@ -1,0 +1,127 @@
+"""Who imposes a sanction: by the post of the offender and the level (PP 94/2021 Pasal 16-25), or as the scale says.
+
+Codes are those of ``resources/law/imposers.toml``. Moral sanctions are declared by the PPK, who may delegate to an official
+of at least eselon IV (PP 42/2004 Pasal 15 ayat (2) and (5)).
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from models.law import rows as r
+from models.law.notice import Notice, Severity
+from models.law.person import Person
+from models.law.rulebook import Rulebook
+
+PPK = "WALI_KOTA"
+_SECRETARY = ("sekretaris daerah", "sekda")
+_PROVINCIAL = ("provinsi", "propinsi")
+_ACTING = ("pj.", "pj", "plt.", "plt", "plh.", "plh", "pjs.", "pjs", "penjabat", "pelaksana tugas", "pelaksana harian")
+_LADDER = ("PELAKSANA", "PENGAWAS", "ADMINISTRATOR", "JPT_PRATAMA")
+
+
+def is_sekda(person: Person) -> bool:
+    """Whether the post is that of the regional secretary, also held temporarily; assistants and secretariats are not."""
+    words = " ".join(person.post.lower().replace(",", " ").split())
+    for prefix in sorted(_ACTING, key=len, reverse=True):
+        if words.startswith(prefix + " "):
+            words = words[len(prefix) :].strip()
+            break
+    return any(words == name or words.startswith(name + " ") for name in _SECRETARY)
+
+
+def is_provincial_sekda(person: Person) -> bool:
+    """Whether the post is that of a provincial secretary."""
+    return is_sekda(person) and any(word in person.post.lower() for word in _PROVINCIAL)
+
+
+def imposers_of(rb: Rulebook, sanction: r.Sanction, person: Person, on: date) -> tuple[str, ...]:
+    """Codes of those who may impose this sanction on this person; empty where the post does not tell (see notices)."""
+    if sanction.is_referral:
+        return ()
+    if sanction.imposers_sekda and is_sekda(person):
+        return sanction.imposers_sekda
+    if sanction.imposers:
+        return sanction.imposers
+    row = _row(rb, person, on)
+    if row is None:
+        return (PPK,) if sanction.level == "berat" else ()
+    if sanction.level == "ringan":
+        return row.ringan
+    if sanction.level == "sedang":
+        return row.sedang
+    return row.berat_c if sanction.severity >= _dismissal(rb, sanction) else row.berat_a_b
+
+
+def authority_notices(
+    rb: Rulebook, person: Person, codes: tuple[str, ...], on: date, moral: bool
+) -> tuple[Notice, ...]:
+    """What to know about the codes: who stands behind them, delegation, vacant posts, the duty to punish."""
+    found: list[Notice] = []
+    for code in codes:
+        row = rb.imposers.get(code)
+        if row is not None:
+            found.append(
+                Notice(
+                    Severity.INFO,
+                    f"authority.{code.lower()}",
+                    _named(rb, row, person) + ".",
+                    row.legal_basis,
+                    row.verified,
+                    row.source,
+                )
+            )
+    if moral:
+        message = "Wali Kota dapat mendelegasikan pernyataan sanksi moral sekurang-kurangnya kepada pejabat struktural eselon IV."
+        found.append(
+            Notice(Severity.INFO, "authority.delegation", message, "PP 42/2004 Pasal 15 ayat (5)", True, "PP42")
+        )
+        return tuple(found)
+    if set(codes) - {PPK, "PRESIDEN_ATAS_USUL_PPK", "GUBERNUR"} and on >= rb.scales["pp94_2021"].effective_from:
+        found.append(
+            Notice(
+                Severity.INFO,
+                "authority.vacant",
+                "Bila jabatan yang berwenang lowong, kewenangan pada pejabat yang lebih tinggi.",
+                "PP 94/2021 Pasal 25",
+                True,
+                "PP94",
+            )
+        )
+    return tuple(found)
+
+
+def post_notices(rb: Rulebook, person: Person, on: date) -> tuple[Notice, ...]:
+    """A warning where the post of the offender does not tell who may punish."""
+    if _row(rb, person, on) is not None:
+        return ()
+    message = "Jenjang jabatan terlapor belum diisi atau tidak diatur: pejabat yang berwenang belum dapat ditentukan."
+    return (Notice(Severity.WARN, "authority.post_unknown", message, "PP 94/2021 Pasal 16-25", True, "PP94"),)
+
+
+def _named(rb: Rulebook, row: r.Imposer, person: Person) -> str:
+    """The code in words, with the post it means for this offender."""
+    if row.only_for and person.jenjang not in row.only_for:
+        posts = ", ".join(rb.posts[key].name for key in row.only_for if key in rb.posts)
+        return f"{row.name} (hanya bagi {posts}; tidak mengenai terlapor ini)"
+    if not row.above or person.jenjang not in _LADDER:
+        return row.name
+    position = _LADDER.index(person.jenjang) + row.above
+    if position < len(_LADDER):
+        post = rb.posts.get(_LADDER[position])
+        return f"{row.name}: {post.name if post else _LADDER[position]}"
+    return f"{row.name}: Wali Kota"
+
+
+def _row(rb: Rulebook, person: Person, on: date) -> r.Authority | None:
+    post = rb.posts.get(person.jenjang)
+    if post is None:
+        return None
+    rows = [row for row in rb.rows(r.Authority) if row.offender == post.offender]
+    return next((row for row in rows if row.in_force(on)), rows[-1] if rows else None)
+
+
+def _dismissal(rb: Rulebook, sanction: r.Sanction) -> int:
+    """Severity from which a kind of *berat* ends the employment (PP 94/2021 Pasal 8 ayat (4) huruf c)."""
+    kinds = [row.severity for row in rb.by_scale.get(sanction.scale, ()) if row.level == sanction.level]
+    return max(kinds, default=sanction.severity)

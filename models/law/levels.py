@@ -1,0 +1,135 @@
+"""Level of a violation: fixed by the norm, by its negative impact, by the post, or by days of absence.
+
+PP 94/2021 Pasal 1 angka 10 and Pasal 9-14: impact on the *unit kerja* light, on the *instansi* medium, on the state severe,
+with the exceptions that the catalogue carries per entry.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from models.law import rows as r
+from models.law.notice import Notice, Severity
+from models.law.rulebook import Rulebook
+
+LEVELS = ("ringan", "sedang", "berat", "pemberhentian")
+IMPACTS = ("unit_kerja", "instansi", "negara")
+ABSENCE = "pp94.4f"
+WEALTH_REPORT = "pp94.4e"
+_ALWAYS = "semua"
+
+
+@dataclass(frozen=True, slots=True)
+class LevelFinding:
+    """What level(s) a violation leads to. ``severity`` names one kind where the norm names one (absence)."""
+
+    violation: str
+    levels: frozenset[str]
+    basis: str
+    severity: int | None = None
+    notices: tuple[Notice, ...] = ()
+
+    @property
+    def highest(self) -> str | None:
+        """The heaviest level, or None where the norm assigns none."""
+        return max(self.levels, key=level_order) if self.levels else None
+
+
+def level_order(level: str) -> int:
+    """Position of a level, heavier is larger; -1 for levels outside discipline."""
+    return LEVELS.index(level) if level in LEVELS else -1
+
+
+def level_of(
+    rb: Rulebook,
+    violation: r.Violation,
+    *,
+    impact: str | None,
+    jenjang: str,
+    on: date,
+    absence_days: int = 0,
+    consecutive_days: int = 0,
+) -> LevelFinding:
+    """The level of one violation. ``impact`` is unit_kerja, instansi, negara or None; days are working days."""
+    if violation.id == ABSENCE:
+        return _absence(rb, violation, on, absence_days, consecutive_days)
+    if violation.id == WEALTH_REPORT:
+        return _wealth(violation, jenjang)
+    if violation.levels:
+        return _by_impact(violation, impact)
+    levels = frozenset(
+        rb.sanctions[member].level for group in violation.default_groups for member in rb.groups[group].members
+    ) & frozenset(LEVELS)
+    if levels:
+        return LevelFinding(violation.id, levels, violation.legal_basis)
+    message = f"{violation.text}: norma tidak menetapkan tingkat; nilai lebih dahulu dan pilih butir yang sesuai."
+    return LevelFinding(
+        violation.id, frozenset(), violation.legal_basis, None, (_warn(violation, "level.none", message),)
+    )
+
+
+def _by_impact(violation: r.Violation, impact: str | None) -> LevelFinding:
+    rows = {row.impact: row for row in violation.levels}
+    if _ALWAYS in rows:
+        row = rows[_ALWAYS]
+        return LevelFinding(violation.id, frozenset({row.level}), row.basis)
+    if impact is None:
+        notice = _warn(violation, "level.impact_missing", "Dampak negatif belum diisi: tingkat belum dapat ditentukan.")
+        return LevelFinding(violation.id, frozenset(), violation.legal_basis, None, (notice,))
+    if impact not in IMPACTS:
+        notice = _warn(violation, "level.impact_unknown", "Dampak yang diisi tidak dikenal.")
+        return LevelFinding(violation.id, frozenset(), violation.legal_basis, None, (notice,))
+    if impact in rows:
+        return LevelFinding(violation.id, frozenset({rows[impact].level}), rows[impact].basis)
+    lower = [rows[name] for name in IMPACTS[: IMPACTS.index(impact)] if name in rows]
+    if not lower:
+        notice = _warn(violation, "level.impact_below", "Norma tidak memberi tingkat bagi dampak serendah ini.")
+        return LevelFinding(violation.id, frozenset(), violation.legal_basis, None, (notice,))
+    message = f"Norma tidak menyebut dampak ini; dipakai tingkat bagi dampak {lower[-1].impact.replace('_', ' ')}."
+    notice = _warn(violation, "level.impact_above", message)
+    return LevelFinding(violation.id, frozenset({lower[-1].level}), lower[-1].basis, None, (notice,))
+
+
+def _wealth(violation: r.Violation, jenjang: str) -> LevelFinding:
+    """PP 94/2021 Pasal 10 ayat (2) huruf e: administrator and functional medium; Pasal 11 ayat (2): JPT and others severe."""
+    if not jenjang:
+        notice = _warn(violation, "level.post_missing", "Jenjang jabatan belum diisi: tingkat belum dapat ditentukan.")
+        return LevelFinding(violation.id, frozenset(), violation.legal_basis, None, (notice,))
+    medium = jenjang == "ADMINISTRATOR" or jenjang.startswith("JF_")
+    wanted = "administrator_fungsional" if medium else "jpt_dan_lainnya"
+    row = next(row for row in violation.levels if row.impact == wanted)
+    return LevelFinding(violation.id, frozenset({row.level}), row.basis)
+
+
+def _absence(rb: Rulebook, violation: r.Violation, on: date, days: int, consecutive: int) -> LevelFinding:
+    """PP 94/2021 Pasal 9 ayat (2) huruf b, Pasal 10 ayat (2) huruf f, Pasal 11 ayat (2) huruf d, Pasal 15."""
+    found = [
+        row
+        for row in rb.rows(r.Absence)
+        if row.in_force(on) and row.from_days <= (consecutive if row.consecutive else days) <= row.to_days
+    ]
+    if found:
+        row = max(found, key=lambda row: row.severity)
+        notices: tuple[Notice, ...] = ()
+        if row.consecutive:
+            message = "Tidak masuk 10 hari kerja terus-menerus: gaji dihentikan mulai bulan berikutnya."
+            notices = (Notice(Severity.INFO, "level.salary", message, "PP 94/2021 Pasal 15", True, "PP94"),)
+        return LevelFinding(violation.id, frozenset({row.level}), row.legal_basis, row.severity, notices)
+    least = min((row.from_days for row in rb.rows(r.Absence) if not row.consecutive), default=0)
+    message = f"Hari tidak masuk belum diisi atau kurang dari {least} hari kerja: tidak ada tingkat."
+    notice = _warn(violation, "level.absence", message)
+    return LevelFinding(violation.id, frozenset(), violation.legal_basis, None, (notice,))
+
+
+def heaviest(findings: Sequence[LevelFinding]) -> LevelFinding | None:
+    """The finding that governs several (PP 94/2021 Pasal 35 ayat (1)): highest level, then highest kind."""
+    ranked = [finding for finding in findings if finding.levels]
+    if not ranked:
+        return None
+    return max(ranked, key=lambda finding: (level_order(finding.highest or ""), finding.severity or 0))
+
+
+def _warn(violation: r.Violation, code: str, message: str) -> Notice:
+    return Notice(Severity.WARN, code, message, violation.legal_basis, violation.verified, violation.source)

@@ -1,0 +1,133 @@
+"""Why one rung of the ladder is open or closed.
+
+PP 94/2021 Pasal 35: several violations, one kind, the heaviest (1); same nature again, heavier than the last (2); never twice
+for one violation (3). PP 42/2004 Pasal 15-16: moral sanctions, and administrative action on recommendation.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from models.law import rows as r
+from models.law.levels import LEVELS, level_order
+from models.law.notice import Notice, Severity
+from models.law.person import PersonKind
+from models.law.regime import CONTRACTED, MORAL
+from models.law.rulebook import Rulebook
+
+
+@dataclass(frozen=True, slots=True)
+class SanctionOption:
+    """One rung. ``reasons`` say why it is open or closed; ``imposed_by`` and ``appeal_routes`` are codes and ids."""
+
+    sanction: r.Sanction
+    open: bool
+    reasons: tuple[Notice, ...]
+    imposed_by: tuple[str, ...] = ()
+    appeal_routes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What the facts ask of the discipline ladder. Empty ``levels``: the level is not known yet."""
+
+    levels: frozenset[str]
+    basis: str
+    severity: int | None = None
+    """The one kind that the norm names (absence)."""
+    floor: int = 0
+    """Only kinds heavier than this severity are open (repetition)."""
+    members: frozenset[str] | None = None
+    """The only ids that may be open (dismissal for a named reason)."""
+    one_of_many: bool = False
+    barred: bool = False
+    """A discipline decree exists for this very violation."""
+
+
+def rung_level(sanction: r.Sanction) -> str:
+    """The level at which a kind stands on the discipline ladder."""
+    return sanction.for_level or sanction.level
+
+
+def unavailable(
+    rb: Rulebook, sanction: r.Sanction, kind: PersonKind, on: date, asked_on: date | None
+) -> tuple[Notice, ...]:
+    """Why a kind cannot be used whatever the level: switched off, not in force, not for this person; empty if it can."""
+    found: list[Notice] = []
+    if not sanction.enabled or not rb.scales[sanction.scale].enabled:
+        found.append(_shut(sanction, "disabled", sanction.note or "Belum dinyalakan oleh kantor."))
+    if not sanction.in_force(on):
+        found.append(_shut(sanction, "date", "Tidak berlaku pada tanggal yang menentukan."))
+    if not applies(sanction, kind):
+        found.append(_shut(sanction, "kind", f"Tidak berlaku bagi {kind.value.replace('_', ' ')}."))
+    if sanction.requires_switch:
+        key, _, value = sanction.requires_switch.partition("=")
+        if rb.switch_value(key, asked_on) != value:
+            row = rb.switch_rows[key]
+            message = f"Pengaturan tidak memilihnya: {row.text}."
+            found.append(Notice(Severity.BLOCK, "sanction.switch", message, row.legal_basis, row.verified, row.source))
+    return tuple(found)
+
+
+def outside(sanction: r.Sanction, wanted: Wanted) -> tuple[Notice, ...]:
+    """Why a kind of discipline does not fit the level, the repetition or an earlier decree; empty if it fits."""
+    found: list[Notice] = []
+    if wanted.barred:
+        message = "Pelanggaran ini sudah pernah dijatuhi hukuman disiplin."
+        found.append(Notice(Severity.BLOCK, "sanction.twice", message, "PP 94/2021 Pasal 35 ayat (3)", True, "PP94"))
+    level = rung_level(sanction)
+    if level not in wanted.levels:
+        found.append(_wrong_level(sanction, level, wanted))
+    elif wanted.members is not None and sanction.id not in wanted.members:
+        found.append(_shut(sanction, "reason", "Bukan jenis yang disebut untuk pelanggaran ini.", wanted.basis))
+    elif wanted.severity is not None and sanction.severity != wanted.severity:
+        found.append(_shut(sanction, "kind_fixed", "Norma menentukan jenis lain bagi jumlah hari ini.", wanted.basis))
+    if sanction.severity <= wanted.floor:
+        message = "Tidak lebih berat dari hukuman terakhir."
+        found.append(
+            Notice(Severity.BLOCK, "sanction.not_heavier", message, "PP 94/2021 Pasal 35 ayat (2)", True, "PP94")
+        )
+    return tuple(found)
+
+
+def opened(sanction: r.Sanction, kind: PersonKind) -> tuple[Notice, ...]:
+    """Why a rung is open, with its unverified mark and what to know about it."""
+    verified = sanction.verified and kind.value in sanction.applies_to
+    basis = sanction.legal_basis
+    found = [Notice(Severity.INFO, "sanction.open", f"Terbuka menurut {basis}.", basis, verified, sanction.source)]
+    if sanction.note:
+        found.append(Notice(Severity.INFO, "sanction.note", sanction.note, basis, sanction.verified, sanction.source))
+    if sanction.appeal_note:
+        found.append(
+            Notice(
+                Severity.INFO, "sanction.appeal", sanction.appeal_note, basis, sanction.appeal_verified, sanction.source
+            )
+        )
+    return tuple(found)
+
+
+def applies(sanction: r.Sanction, kind: PersonKind) -> bool:
+    """Whether a kind is meant for the person. Moral sanctions name PNS; for PPPK they rest on the local code (unverified)."""
+    if kind.value in sanction.applies_to:
+        return True
+    if kind is PersonKind.PPPK_PARUH_WAKTU and PersonKind.PPPK.value in sanction.applies_to:
+        return True
+    return sanction.scale == MORAL and kind in CONTRACTED
+
+
+def _wrong_level(sanction: r.Sanction, level: str, wanted: Wanted) -> Notice:
+    if not wanted.levels:
+        return _shut(sanction, "level_unknown", "Tingkat belum dapat ditentukan.", wanted.basis)
+    lightest = min(level_order(name) for name in wanted.levels)
+    if wanted.one_of_many and level in LEVELS and level_order(level) < lightest:
+        message = "Beberapa pelanggaran: hanya satu jenis, yang terberat."
+        return Notice(Severity.BLOCK, "sanction.heaviest", message, "PP 94/2021 Pasal 35 ayat (1)", True, "PP94")
+    names = ", ".join(sorted(wanted.levels, key=level_order))
+    return _shut(sanction, "level", f"Tingkat pelanggaran ini: {names}.", wanted.basis)
+
+
+def _shut(sanction: r.Sanction, code: str, message: str, basis: str = "") -> Notice:
+    return Notice(
+        Severity.BLOCK, f"sanction.{code}", message, basis or sanction.legal_basis, sanction.verified, sanction.source
+    )
