@@ -11,6 +11,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.session import Session
+from ui.widgets.card import PageHead
 
 if TYPE_CHECKING:
     from ui.shell import Shell
@@ -69,6 +70,8 @@ class Page(QWidget):
         self.session = session
         self.shell = shell
         self._stale: list[Any] = []
+        self.head: QWidget = PageHead(self.title)
+        """The title line; the shell puts it at the left of the search box. A page may put another one here."""
         session.changed.connect(self._heard)
 
     # -- for pages to fill in -------------------------------------------------------------------------------------

@@ -142,6 +142,15 @@ QPushButton[kind="nav"]:hover { color: $ink; background: $hover; }
 QPushButton[kind="nav"]:checked { background: $surface; color: $ink; font-weight: 700; border-left: 3px solid $accent; }
 QPushButton[kind="nav"]:focus { border: 2px solid $accent; border-left: 3px solid $accent; }
 
+QLabel[kind="mark"] { background: $accent; border-radius: 7px; }
+QLabel[kind="account"] { font-size: ${text_fine}px; font-weight: 500; }
+QPushButton[kind="find"] { background: $surface; border: 1px solid $line; color: $muted; font-weight: 400;
+    text-align: left;    padding: 0 10px; }
+QPushButton[kind="find"]:hover { border-color: $edge; }
+QPushButton[kind="find"]:focus { border: 2px solid $accent; padding: 0 9px; }
+QListView[kind="bare"] { border: none; background: transparent; padding: 0; }
+QListView[kind="bare"]::item { padding: 0; }
+
 QFrame[kind="hero"] { background: $hero; border: none; }
 QFrame[kind="hero"] QLabel { color: $on_hero; }
 QFrame[kind="hero"] QLabel[kind="hero-muted"] { color: $on_hero_muted; }
