@@ -50,6 +50,7 @@ dist: environment-dev
 
 # New locks from pyproject.toml: versions and hashes, no addresses.
 lock: environment-dev
+	$(PY) -m pip install --quiet --disable-pip-version-check uv
 	$(PY) -m uv pip compile --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 		--no-annotate --no-header -q pyproject.toml -o requirements.txt
 	$(PY) -m uv pip compile --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
