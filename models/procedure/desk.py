@@ -74,6 +74,8 @@ class Changes:
     act: str = ""
     cases: set[int] = field(default_factory=set)
     topics: set[str] = field(default_factory=set)
+    notices: tuple[Notice, ...] = ()
+    override: str = ""
     seq: int = 0
 
 
@@ -149,6 +151,7 @@ class Act:
             data["notices"] = [[n.severity.value, n.code, n.message, n.legal_basis] for n in self.notices]
         if self.override:
             data["override"] = self.override
+        self.result.notices, self.result.override = tuple(self.notices), self.override
         self.result.seq = append_entry(self.desk, self.session, self, data)
 
 

@@ -47,7 +47,7 @@ def apply_import(desk: Desk, plan: Plan, *, without: Collection[int] = ()) -> Im
     with desk.act("people.import", subject="people") as act:
         session = act.session
         run = ImportRun(
-            file_name=plan.source.name,
+            file_name=plan.source.file_name,
             sha256=plan.source.sha256,
             at=act.now,
             account_id=desk.sitter.id,
@@ -154,7 +154,7 @@ def save_person(desk: Desk, person: Person, employee_id: int | None = None, over
 def summary_of(plan: Plan, done: Imported) -> Mapping[str, Any]:
     """A list's outcome as plain values: counts, and every problem with its row and kind; never a value of the list."""
     return {
-        "file": plan.source.name,
+        "file": plan.source.file_name,
         "sha256": plan.source.sha256,
         "read": done.read,
         "added": done.added,

@@ -82,6 +82,14 @@ def summon(
         return row.id
 
 
+PP94_SINCE = date(2021, 8, 31)
+
+
+def gap_clock(letter_date: date) -> str:
+    """Which rule of the gap holds on a day: PP 94/2021 Pasal 26(2), before it PP 53/2010 Pasal 23(2)."""
+    return "summons1_pp94" if letter_date >= PP94_SINCE else "summons1_pp53"
+
+
 def summons_notices(
     rulebook: Rulebook, *, ordinal: int, letter_date: date, hearing_date: date, missed: date | None
 ) -> list[Notice]:
@@ -97,7 +105,7 @@ def summons_notices(
             if late
             else []
         )
-    run = clock(rulebook, "summons1_pp94", letter_date)
+    run = clock(rulebook, gap_clock(letter_date), letter_date)
     early = run.sense == "paling_cepat" and hearing_date < run.end
     late = run.sense == "paling_lambat" and hearing_date > run.end
     if not (early or late):

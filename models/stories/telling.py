@@ -1,0 +1,592 @@
+"""One story driven through the acts, step by step, each step noted with what the rules said."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from typing import Any, TypeVar
+
+from models.law.clocks import clock
+from models.law.notice import Notice
+from models.procedure import (
+    classification,
+    decision,
+    decree,
+    deliberation,
+    hearing,
+    intake,
+    letters,
+    panel,
+    summons,
+    verification,
+)
+from models.procedure.clock import WIB, SetClock
+from models.procedure.desk import Blocked, Changes, Desk, NeedsReason
+from models.registry.casefile import case_file
+from models.stories import cast
+from models.stories.story import Story
+
+T = TypeVar("T")
+REASON = "Dicatat sesuai cerita; majelis memeriksa dan menerima keadaan ini."
+QUESTIONS = (
+    ("Apakah Saudara telah menerima surat panggilan ini?", "Ya, saya telah menerimanya."),
+    ("Apakah Saudara sehat dan bersedia diperiksa?", "Saya sehat dan bersedia."),
+    ("Apakah benar pada {day} Saudara berada pada peristiwa di {place}?", "Benar, sesuai uraian yang dibacakan."),
+    ("Apakah Saudara mengetahui bahwa perbuatan itu dapat melanggar netralitas?", "Saya baru memahaminya sekarang."),
+    ("Apakah Saudara memberi keterangan ini tanpa tekanan?", "Ya, tanpa tekanan dari siapa pun."),
+)
+DEFENCE = "Terlapor menyatakan tidak bermaksud berpihak dan memohon pertimbangan yang seadil-adilnya."
+
+
+class Stopped(Exception):
+    """The story cannot go on: the law leaves no room."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """Who sits for all stories: account ids and passphrases by place; place -1 is the substitute."""
+
+    passphrases: Mapping[int, str]
+    accounts: Mapping[int, int]
+
+
+@dataclass(slots=True)
+class Told:
+    """What came of a story."""
+
+    story: Story
+    acts: list[dict[str, Any]] = field(default_factory=list)
+    letters: list[int] = field(default_factory=list)
+    clocks: list[dict[str, Any]] = field(default_factory=list)
+    needs: list[str] = field(default_factory=list)
+    case_id: int | None = None
+    stopped: str = ""
+
+
+def notice_line(notice: Notice) -> dict[str, Any]:
+    """A notice as the summary shows it."""
+    return {
+        "severity": notice.severity.value,
+        "code": notice.code,
+        "message": notice.message,
+        "article": notice.legal_basis,
+        "verified": notice.verified,
+        "source": notice.source,
+    }
+
+
+class Telling:
+    """Runs one story on a desk; the desk's clock is set by the story."""
+
+    def __init__(self, desk: Desk, clock_: SetClock, story: Story, place: int, bench: Bench) -> None:
+        self.desk = desk
+        self.clock = clock_
+        self.story = story
+        self.place = place
+        self.bench = bench
+        self.told = Told(story)
+        self.day = self._first_day()
+        self._last: Changes | None = None
+        self.hearing_id: int | None = None
+
+    # ---- time
+
+    def _first_day(self) -> date:
+        source = self.story.source.get("date")
+        start = source if isinstance(source, date) else self.story.act_date + timedelta(days=5)
+        if "summons1" in self.story.dates:
+            start = min(start, self.story.dates["summons1"] - timedelta(days=14))
+            start = max(start, self.story.act_date)
+        return start
+
+    def _next_day(self, days: int = 1) -> date:
+        self.day = self.desk.rulebook.calendar().end(self.day, days)
+        self.clock.put(datetime.combine(self.day, time(8, 0), WIB))
+        return self.day
+
+    def _at(self, day: date, hour: int, minute: int = 0) -> datetime:
+        self.day = max(self.day, day)
+        moment = datetime.combine(day, time(hour, minute), WIB)
+        self.clock.put(moment)
+        return moment
+
+    # ---- one step
+
+    def _do(self, name: str, words: str, call: Callable[[str], T]) -> T:
+        """Run an act; a warning is answered with the story's reason, a block ends the story."""
+        self._last = None
+        listen, self.desk.listen = self.desk.listen, self._heard
+        notices: tuple[Notice, ...] = ()
+        override = ""
+        try:
+            try:
+                result = call("")
+            except NeedsReason as doubts:
+                notices, override = doubts.notices, REASON
+                result = call(REASON)
+        except Blocked as stop:
+            self._note(name, words, stop.notices, "", "ditolak")
+            raise Stopped("; ".join(n.message for n in stop.notices)) from stop
+        finally:
+            self.desk.listen = listen
+        if self._last is not None:
+            notices = self._last.notices or notices
+        self._note(name, words, notices, override, "tercatat")
+        return result
+
+    def _heard(self, changes: Changes) -> None:
+        self._last = changes
+
+    def _note(self, name: str, words: str, notices: tuple[Notice, ...], override: str, result: str) -> None:
+        self.told.acts.append(
+            {
+                "act": name,
+                "at": self.clock.now().isoformat(),
+                "words": words,
+                "result": result,
+                "notices": [notice_line(n) for n in notices],
+                "override": override,
+            }
+        )
+
+    # ---- the road
+
+    def tell(self) -> Told:
+        """From intake as far as the story tells."""
+        try:
+            self._intake()
+            self._classify()
+            self._panel()
+            if self.story.dates.get("missed1"):
+                self._missed_twice()
+            else:
+                self._summon_and_hear()
+            if self.story.votes is not None:
+                self._decide()
+        except Stopped as stop:
+            self.told.stopped = str(stop)
+        return self.told
+
+    @property
+    def case_id(self) -> int:
+        assert self.told.case_id is not None
+        return self.told.case_id
+
+    def _intake(self) -> None:
+        story = self.story
+        self._next_day()
+        source = story.source
+        refs = {k: str(v) for k, v in source.items() if k in ("sbt", "registrasi_bawaslu")}
+        given = intake.SourceInput(
+            kind=str(source.get("kind", "temuan")),
+            body=str(source.get("body", "Inspektorat" if not source else "")),
+            number=str(source.get("number", "")),
+            date=source.get("date"),
+            refs=refs,
+        )
+        person = cast.respondent(self.desk.base_rulebook, story, self.place)
+        act = intake.ActInput(
+            date=story.act_date,
+            place=story.place,
+            narrative=story.narrative or f"{story.title}.",
+            violations=story.violations,
+            calendar=story.calendar,
+            candidacy=story.stage,
+            impact=story.impact,
+            impact_reason="Menurut penilaian awal sekretariat." if story.impact else "",
+            absence_days=story.absence_days,
+        )
+        self.told.case_id = self._do(
+            "case.register",
+            "perkara didaftarkan",
+            lambda o: intake.register_case(
+                self.desk, source=given, received=self.day, act=act, respondent=person, override=o
+            ),
+        )
+        self._do(
+            "case.evidence",
+            "bukti diterima",
+            lambda _: intake.add_evidence(
+                self.desk,
+                self.case_id,
+                title="Tangkapan layar dan uraian kejadian",
+                file_name="bukti-1.txt",
+                content=f"Bukti perkara {story.id}: {story.title}".encode(),
+                origin=given.body,
+            ),
+        )
+        self._next_day()
+        self._do(
+            "case.verify",
+            "laporan diverifikasi",
+            lambda o: verification.verify(
+                self.desk, self.case_id, identity=True, time=True, place=bool(story.place), evidence=True, override=o
+            ),
+        )
+
+    def _classify(self) -> None:
+        self._next_day()
+        earlier = [(str(e["sanction"]), e["date"], bool(e.get("same_nature"))) for e in self.story.earlier]
+        self._do(
+            "case.classify",
+            "perkara digolongkan",
+            lambda o: classification.classify(self.desk, self.case_id, earlier=earlier or None, override=o),
+        )
+
+    def _panel(self) -> None:
+        self._next_day()
+        ranks = cast.panel_ranks(self.story)
+        members = [
+            panel.CouncilMemberInput(
+                person=cast.member(self.desk.base_rulebook, place, rank),
+                role=cast.COUNCIL[place][0],
+                account_id=self.bench.accounts[place],
+            )
+            for place, rank in enumerate(ranks)
+        ]
+        year = self.day.year
+        council = self._do(
+            "council.name",
+            "susunan majelis dicatat dari keputusan pembentukannya",
+            lambda _: panel.name_council(
+                self.desk,
+                decree_number=f"800-401.201/{7 + self.place}/{year}",
+                decree_date=date(year, 1, 2),
+                title="Majelis Kode Etik Pegawai",
+                members=members,
+            ),
+        )
+        seats = self._do(
+            "panel.form",
+            "majelis perkara dibentuk; pangkat dan jabatan diperiksa",
+            lambda o: panel.form_panel(self.desk, self.case_id, council, override=o),
+        )
+        for seat in seats:
+            self._declare(seat)
+
+    def _declare(self, seat: int) -> None:
+        self._do(
+            "panel.declare",
+            "anggota menyatakan bebas benturan kepentingan",
+            lambda _: panel.declare(self.desk, seat, True, "pernyataan tertulis"),
+        )
+
+    def _schedule(self, starts: datetime) -> int:
+        self.hearing_id = self._do(
+            "hearing.schedule",
+            "sidang dijadwalkan",
+            lambda o: hearing.schedule(
+                self.desk, self.case_id, starts_at=starts, room="Ruang Rapat Majelis", override=o
+            ),
+        )
+        return self.hearing_id
+
+    def _summon(self, hearing_id: int, ordinal: int, served: date) -> int:
+        summons_id = self._do(
+            "summons.make",
+            f"surat panggilan {'I' * ordinal} dibuat",
+            lambda o: summons.summon(self.desk, hearing_id, ordinal=ordinal, override=o),
+        )
+        self._letter(f"surat_panggilan_{ordinal}", {"hearing": hearing_id, "summons": summons_id})
+        self._letter("undangan_sidang", {"hearing": hearing_id})
+        self._at(served, 10)
+        proof = intake.add_evidence(
+            self.desk,
+            self.case_id,
+            title=f"Tanda terima panggilan {'I' * ordinal}",
+            file_name=f"relaas-{ordinal}.txt",
+            content=f"relaas {self.story.id} {ordinal}".encode(),
+            origin="Petugas surat",
+        )
+        self._do(
+            "summons.serve",
+            "penyampaian panggilan dibuktikan",
+            lambda _: summons.serve(
+                self.desk,
+                summons_id,
+                method="langsung",
+                on=served,
+                receiver="terlapor",
+                proof_evidence_id=proof,
+            ),
+        )
+        return summons_id
+
+    def _summon_and_hear(self) -> None:
+        self._next_day()
+        calendar = self.desk.rulebook.calendar()
+        run = clock(self.desk.rulebook, summons.gap_clock(self.day), self.day)
+        when = run.end if run.sense == "paling_cepat" else calendar.end(self.day, max(run.days - 1, 1))
+        self._clock("jarak panggilan I", run.clock_id, self.day)
+        hearing_id = self._schedule(datetime.combine(when, time(9, 0), WIB))
+        self._summon(hearing_id, 1, calendar.end(self.day, 1))
+        self._at(when, 8, 30)
+        self._substitute()
+        self._at(when, 9, 4)
+        self._hear(hearing_id, present=True)
+
+    def _missed_twice(self) -> None:
+        dates = self.story.dates
+        with self.desk.read() as session:
+            missing = hearing.absence_notices(session, self.case_id)
+        self.told.needs = missing[0].message.split("kurang: ")[1].split(", ") if missing else []
+        self._at(dates["summons1"], 8)
+        self._clock("jarak panggilan I", summons.gap_clock(self.day), self.day)
+        first = self._schedule(datetime.combine(dates["missed1"], time(9, 0), WIB))
+        one = self._summon(first, 1, self.desk.rulebook.calendar().end(self.day, 1))
+        self._at(dates["missed1"], 10)
+        self._absence(one)
+        self._clock("panggilan II paling lambat", "summons2_pp94", dates["missed1"])
+        self._next_day()
+        second = self._schedule(datetime.combine(dates["missed2"], time(9, 0), WIB))
+        two = self._summon(second, 2, self.desk.rulebook.calendar().end(self.day, 1))
+        self._at(dates["missed2"], 10)
+        self._absence(two)
+        self._hear(second, present=False)
+
+    def _absence(self, summons_id: int) -> None:
+        self._do(
+            "summons.absence",
+            "ketidakhadiran terlapor dicatat",
+            lambda o: summons.record_absence(
+                self.desk, summons_id, waited_until="10.00", witness=cast.CLERK, override=o
+            ),
+        )
+        self._letter("berita_acara_ketidakhadiran", {"summons": summons_id})
+
+    def _substitute(self) -> None:
+        absent = self.story.absent
+        if absent is None:
+            return
+        with self.desk.read() as session:
+            seats = panel.active_seats(session, self.case_id)
+            seat = seats[absent.seat - 1].id
+        person = cast.member(self.desk.base_rulebook, -1, absent.golongan)
+        new = self._do(
+            "panel.substitute",
+            f"anggota berhalangan ({absent.reason}); pengganti duduk",
+            lambda o: panel.substitute(self.desk, seat, absent.reason, person, self.bench.accounts[-1], override=o),
+        )
+        self._declare(new)
+
+    def _hear(self, hearing_id: int, *, present: bool) -> None:
+        with self.desk.read() as session:
+            attendance = {s.id: (True, "") for s in panel.active_seats(session, self.case_id)}
+        examination = self._do(
+            "hearing.open",
+            "sidang dibuka; kehadiran dan kuorum dicatat" if present else "sidang dibuka tanpa terlapor",
+            lambda o: hearing.open_hearing(self.desk, hearing_id, attendance, respondent_present=present, override=o),
+        )
+        if examination is not None:
+            self._examine(hearing_id, examination)
+        hearing.enter_course(self.desk, hearing_id, self._course(present))
+        self._do(
+            "hearing.close",
+            "sidang ditutup",
+            lambda o: hearing.close_hearing(self.desk, hearing_id, "Sidang dilanjutkan dengan musyawarah.", override=o),
+        )
+        if examination is not None:
+            self._letter("berita_acara_pemeriksaan", {"hearing": hearing_id, "examination": examination})
+        self._letter("berita_acara_sidang", {"hearing": hearing_id})
+
+    def _course(self, present: bool) -> list[str]:
+        if present:
+            return [
+                "Ketua membuka sidang dan menyatakan sidang tertutup.",
+                "Dugaan pelanggaran dibacakan kepada terlapor.",
+                "Terlapor memberi keterangan dan bukti ditunjukkan.",
+                "Terlapor diberi kesempatan membela diri.",
+                "Berita acara pemeriksaan dibacakan ulang dan dikunci.",
+            ]
+        return [
+            "Ketua membuka sidang dan menyatakan sidang tertutup.",
+            "Terlapor telah dua kali dipanggil dengan patut dan tidak hadir.",
+            "Bukti diperiksa; sidang dilanjutkan berdasarkan bukti yang ada.",
+        ]
+
+    def _examine(self, hearing_id: int, examination: int) -> None:
+        from models.law.words import long_date
+
+        values = {"day": long_date(self.story.act_date), "place": self.story.place or "tempat kejadian"}
+        for position, (question, answer) in enumerate(QUESTIONS, 1):
+            hearing.save_line(self.desk, examination, position, question.format(**values), answer)
+        self._note("hearing.record", f"{len(QUESTIONS)} pertanyaan dan jawaban dicatat", (), "", "tercatat")
+        hearing.enter_defence(self.desk, hearing_id, DEFENCE)
+        self._note("hearing.record", "pembelaan terlapor dicatat", (), "", "tercatat")
+        self._do("hearing.record", "berita acara dibacakan ulang", lambda _: hearing.read_back(self.desk, examination))
+        self._do("hearing.record", "berita acara dikunci", lambda _: hearing.lock_record(self.desk, examination))
+
+    # ---- deliberation to closing
+
+    def _decide(self) -> None:
+        self._next_day()
+        opened = self._do(
+            "deliberation.open",
+            "musyawarah dibuka; suara disegel",
+            lambda o: deliberation.open_deliberation(self.desk, self.case_id, override=o),
+        )
+        self._vote(opened)
+        result = self._do(
+            "deliberation.close",
+            "musyawarah ditutup; suara dihitung",
+            lambda o: deliberation.close_deliberation(self.desk, opened, casting=o),
+        )
+        decision_id = self._do(
+            "decision.record",
+            "putusan majelis dicatat",
+            lambda o: decision.record_decision(
+                self.desk,
+                self.case_id,
+                considerations=self._considerations(result.proven),
+                aggravating=["Terlapor aparatur yang seharusnya memberi teladan."] if result.proven else [],
+                mitigating=["Terlapor mengakui dan belum pernah dijatuhi sanksi."] if result.proven else [],
+                override=o,
+            ),
+        )
+        for place, account in self.bench.accounts.items():
+            if account != self.desk.sitter.id and self._sits(account):
+                decision.sign_decision(self.desk, decision_id, account, self.bench.passphrases[place])
+        self._note("decision.sign", "putusan ditandatangani setiap anggota", (), "", "tercatat")
+        self._letter("putusan", {})
+        if not result.proven:
+            self._letter("pernyataan_tidak_bersalah", {})
+        elif not self._referral():
+            self._decree()
+        self._report()
+
+    def _sits(self, account: int) -> bool:
+        with self.desk.read() as session:
+            return any(s.account_id == account for s in panel.active_seats(session, self.case_id))
+
+    def _considerations(self, proven: bool) -> list[str]:
+        if proven:
+            return [
+                "bahwa keterangan terlapor bersesuaian dengan bukti yang diajukan",
+                "bahwa perbuatan tersebut bertentangan dengan kewajiban menjaga netralitas",
+            ]
+        return ["bahwa bukti yang diajukan tidak cukup untuk menyatakan perbuatan itu dilakukan oleh terlapor"]
+
+    def _vote(self, deliberation_id: int) -> None:
+        votes = self.story.votes
+        assert votes is not None
+        with self.desk.read() as session:
+            case = case_file(session, self.case_id)
+            seats = list(case.panel)
+            question = case.deliberation
+        assert question is not None
+        places = {account: place for place, account in self.bench.accounts.items()}
+        for number, seat in enumerate(seats):
+            proven = number < votes.proven
+            assert seat.account_id is not None
+            account = seat.account_id
+            choice = votes.sanction if proven and question.open_sanctions else None
+            deliberation.cast_ballot(
+                self.desk,
+                deliberation_id,
+                account,
+                self.bench.passphrases[places[account]],
+                findings=dict.fromkeys(question.violations, proven),
+                sanction_id=choice,
+                reason="" if proven else "Bukti belum meyakinkan.",
+            )
+            self._note("deliberation.cast", "satu suara diberikan dan ditandatangani", (), "", "tercatat")
+
+    def _referral(self) -> bool:
+        with self.desk.read() as session:
+            row = case_file(session, self.case_id).decision
+        return bool(row and row.sanction and row.sanction.get("is_referral"))
+
+    def _decree(self) -> None:
+        self._next_day(2)
+        decree_id = self._do(
+            "decree.issue",
+            "keputusan wali kota dicatat",
+            lambda o: decree.issue_decree(
+                self.desk,
+                self.case_id,
+                statement_days=7,
+                forum="ruang tertutup di hadapan atasan langsung"
+                if self.story.votes and self.story.votes.sanction == "pp42.tertutup"
+                else "apel pagi pada unit kerja",
+                override=o,
+            ),
+        )
+        year = self.day.year
+        self._letter("keputusan_sanksi", {"decree": decree_id}, number=f"800.1.6.1/{31 + self.place}/401.013/{year}")
+        self._clock("penyampaian keputusan", "deliver_decree", self.day)
+        delivered = self._next_day(2)
+        self._do(
+            "decree.deliver",
+            "keputusan disampaikan",
+            lambda o: decree.deliver(
+                self.desk, decree_id, on=delivered, method="langsung", receiver="terlapor", override=o
+            ),
+        )
+        for route in self._routes():
+            self._clock(f"upaya administratif: {route}", route, delivered)
+        done = self._next_day(3)
+        self._do(
+            "decree.execute",
+            "sanksi dilaksanakan",
+            lambda _: decree.execute(
+                self.desk,
+                decree_id,
+                on=done,
+                forum="sesuai keputusan",
+                read_by="atasan langsung",
+                attended=True,
+            ),
+        )
+
+    def _routes(self) -> list[str]:
+        with self.desk.read() as session:
+            row = case_file(session, self.case_id).decree
+        routes = list(row.sanction.get("appeal_routes", [])) if row else []
+        return [r for r in ("keberatan",) if any("keberatan" in name for name in routes)] + [
+            r for r in ("banding",) if any("banding" in name for name in routes)
+        ]
+
+    def _report(self) -> None:
+        self._next_day()
+        with self.desk.read() as session:
+            case = case_file(session, self.case_id)
+        addressee = case.source_body or "Badan Kepegawaian"
+        self._do(
+            "case.follow_up",
+            "tindak lanjut dilaporkan",
+            lambda _: decree.follow_up(self.desk, self.case_id, addressee=addressee, idis_on=self.day),
+        )
+        self._letter("laporan_tindak_lanjut", {})
+        self._next_day()
+        self._do("case.close", "perkara ditutup", lambda o: decree.close_case(self.desk, self.case_id, override=o))
+
+    # ---- letters and clocks
+
+    def _letter(self, kind: str, about: Mapping[str, int], number: str | None = None) -> None:
+        letter_id = letters.draft(self.desk, kind, case_id=self.case_id, about=about)
+        self._do(
+            "letter.finalise",
+            f"surat difinalkan: {kind}",
+            lambda o: letters.finalise(self.desk, letter_id, number=number, override=o),
+        )
+        letters.mark_signed(self.desk, letter_id)
+        self.told.letters.append(letter_id)
+
+    def _clock(self, name: str, clock_id: str, start: date) -> None:
+        run = clock(self.desk.rulebook, clock_id, start)
+        self.told.clocks.append(
+            {
+                "name": name,
+                "id": clock_id,
+                "from": run.start.isoformat(),
+                "to": run.end.isoformat(),
+                "days": run.days,
+                "unit": run.unit,
+                "sense": run.sense,
+                "skipped": [[d.isoformat(), why] for d, why in run.skipped],
+                "article": run.legal_basis,
+                "verified": run.verified,
+                "source": run.source,
+            }
+        )
