@@ -37,3 +37,7 @@ class SetClock:
     def put(self, moment: datetime) -> None:
         """Move forward to a moment; a clock never goes back, so an earlier one leaves it where it is."""
         self._now = max(self._now, moment)
+
+    def restart(self, moment: datetime) -> None:
+        """Begin another story at its own moment, which may lie before the end of the last one."""
+        self._now = moment

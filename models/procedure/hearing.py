@@ -285,8 +285,7 @@ def _opening_notices(
     if any(not attendance[s.id][0] and not attendance[s.id][1].strip() for s in seats):
         raise Trouble("Alasan ketidakhadiran anggota belum ditulis.", "Tidak ada yang berubah.", "Tuliskan alasannya.")
     there = sum(1 for s in seats if attendance[s.id][0])
-    needed = office_of(act.session).quorum
-    if found_quorum := quorum(desk.rulebook, len(seats), there, None if needed == "semua" else int(needed)):
+    if found_quorum := quorum(desk.rulebook, len(seats), there, act.today):
         notices.append(found_quorum)
     if not present:
         notices += absence_notices(act.session, case.id)

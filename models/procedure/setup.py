@@ -39,8 +39,6 @@ class Office:
     hearing_room: str = ""
     code_regulation: str = ""
     """The local code of ethics (Perwali), as cited in letters."""
-    quorum: str = "semua"
-    """``semua`` = all members (default; PP 42/2004 is silent), or a number."""
     office_hours: tuple[int, int] = field(default=(7, 16))
 
 

@@ -8,6 +8,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any, TypeVar
 
 from models.law.clocks import clock
+from models.law.errors import Trouble
 from models.law.notice import Notice
 from models.procedure import (
     classification,
@@ -87,6 +88,7 @@ class Telling:
         self.bench = bench
         self.told = Told(story)
         self.day = self._first_day()
+        clock_.restart(datetime.combine(self.day, time(7, 30), WIB))
         self._last: Changes | None = None
         self.hearing_id: int | None = None
 
@@ -128,6 +130,9 @@ class Telling:
         except Blocked as stop:
             self._note(name, words, stop.notices, "", "ditolak")
             raise Stopped("; ".join(n.message for n in stop.notices)) from stop
+        except Trouble as trouble:
+            self._note(name, words, (), "", "ditolak")
+            raise Stopped(trouble.what) from trouble
         finally:
             self.desk.listen = listen
         if self._last is not None:
@@ -164,7 +169,7 @@ class Telling:
                 self._summon_and_hear()
             if self.story.votes is not None:
                 self._decide()
-        except Stopped as stop:
+        except (Stopped, Trouble) as stop:
             self.told.stopped = str(stop)
         return self.told
 
@@ -480,7 +485,8 @@ class Telling:
             proven = number < votes.proven
             assert seat.account_id is not None
             account = seat.account_id
-            choice = votes.sanction if proven and question.open_sanctions else None
+            lightest = question.open_sanctions[0] if question.open_sanctions else None
+            choice = (votes.sanction or lightest) if proven else None
             deliberation.cast_ballot(
                 self.desk,
                 deliberation_id,
