@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRect, QSize, QSizeF
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QObject, QRect, QSize, QSizeF
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPdf import QPdfDocument, QPdfDocumentRenderOptions
 from PySide6.QtPrintSupport import QPrinter
@@ -45,7 +45,8 @@ def print_pdf(pdf: bytes, printer: QPrinter, shift: Shift | None = None) -> int:
     held = QByteArray(pdf)
     buffer = QBuffer(held)
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    document = QPdfDocument(None)
+    keeper = QObject()
+    document = QPdfDocument(keeper)
     document.load(buffer)
     try:
         if document.status() is not QPdfDocument.Status.Ready or document.pageCount() == 0:
@@ -73,7 +74,7 @@ def print_pdf(pdf: bytes, printer: QPrinter, shift: Shift | None = None) -> int:
                 _draw(document, page, painter, printer, shift)
         finally:
             painter.end()
-        return document.pageCount()
+        return int(document.pageCount())
     finally:
         document.close()
         buffer.close()
