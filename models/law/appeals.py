@@ -31,8 +31,8 @@ class DecreeFate:
 def routes_of(rb: Rulebook, sanction: r.Sanction, imposers: Iterable[str], on: date) -> tuple[str, ...]:
     """Ids of the ways of appeal open against a sanction imposed by one of ``imposers`` on a day.
 
-    Keberatan goes to the PPK against a decision of the PPK, otherwise to the superior of the official. A route that had been
-    replaced by that day gives way to its successor; one that did not exist yet gives ``tidak_ada``.
+    Keberatan goes to the PPK against a decision of the PPK, otherwise to the superior of the official. A route that
+    had been replaced by that day gives way to its successor; one that did not exist yet gives ``tidak_ada``.
     """
     if not sanction.appeal_routes:
         return ()
@@ -61,10 +61,10 @@ def _on_day(rb: Rulebook, key: str, on: date) -> str:
 
 
 def decree_after(rb: Rulebook, outcome: str, old: str, new: str | None = None, route: str | None = None) -> DecreeFate:
-    """What an appeal's outcome does to the decree that imposed ``old``; ``new`` is the kind the reviewer put in its place.
+    """What becomes of the decree that imposed ``old``; ``new`` is the kind the reviewer put in its place.
 
-    Blocks: an outcome the route does not know, a missing new kind, a "lighter" kind that is not lighter, a "heavier" one
-    that is not heavier (PP 79/2021 Pasal 6, 9, 16). KeyError for an unknown outcome or sanction.
+    Blocks: an outcome the route does not know, a missing new kind, a "lighter" kind that is not lighter, a "heavier"
+    one that is not heavier (PP 79/2021 Pasal 6, 9, 16). KeyError for an unknown outcome or sanction.
     """
     row = rb.appeal_outcomes[outcome]
     notices: list[Notice] = []

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from models.law import rows as r
 from models.law.authority import authority_notices, is_provincial_sekda, is_sekda, post_notices
@@ -22,6 +23,8 @@ from models.law.rungs import SanctionOption
 __all__ = ["Assessment", "EarlierSanction", "Facts", "SanctionOption", "assess", "sekda_message"]
 
 REFERRAL = "pp42.administratif"
+NON_ASN_END = date(2025, 1, 1)
+"""UU 20/2023 Pasal 66: non-ASN staff settled by December 2024 at the latest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,7 @@ class Assessment:
     scales: tuple[str, ...] = ()
     heavier_than: str | None = None
     council_options: tuple[str, ...] = ()
-    """What the council itself may put into its decision: on the discipline track only the referral (PP 42/2004 Ps 16)."""
+    """What the council may decide: on the discipline track only the referral (PP 42/2004 Pasal 16 and 20)."""
     referrals: tuple[str, ...] = ()
     """Crimes that the facts may also be, by id: a person weighs a referral."""
 
@@ -106,7 +109,7 @@ def assess(rb: Rulebook, facts: Facts) -> Assessment:
 
 
 def examined_by(kind: PersonKind, track: str | None, level: str | None, old_rule: bool = False) -> str:
-    """Who examines, in words: the council for ethics, the superior or a team for discipline (PP 94/2021 Pasal 27, 29)."""
+    """Who examines: the council for ethics, the superior or a team for discipline (PP 94/2021 Pasal 27 and 29)."""
     if track is None:
         return ""
     if track == CONTRACT:
@@ -164,6 +167,9 @@ def _person(question: Question) -> list[Notice]:
     if person.kind is PersonKind.CPNS and DISMISSAL in question.regimes:
         message = "Pemberhentian CPNS diatur tersendiri dan belum dimuat: tambahkan baris kantor atau tanyakan BKPSDM."
         found.append(Notice(Severity.WARN, "person.cpns_dismissal", message, "PP 11/2017", False, "MEMORY"))
+    if CONTRACT in question.regimes and question.facts.act_date >= NON_ASN_END:
+        message = "Penataan pegawai non-ASN berakhir Desember 2024: pastikan status terlapor pada tanggal perbuatan."
+        found.append(Notice(Severity.INFO, "person.non_asn", message, "UU 20/2023 Pasal 66", True, "UU20"))
     if is_sekda(person):
         message = sekda_message(is_provincial_sekda(person))
         found.append(Notice(Severity.INFO, "person.sekda", message, "PP 42/2004 Pasal 17 ayat (2)", False, "SUARA"))
@@ -209,7 +215,7 @@ def _mended(question: Question, other: dict[str, str]) -> str | None:
 
 
 def _crimes(rb: Rulebook, facts: Facts) -> list[r.Referral]:
-    """Referrals to weigh: the same conduct as a crime, by kind of election and, where it matters, post (law: UU 10/2016, UU 7/2017)."""
+    """Referrals to weigh: the same conduct as a crime (UU 10/2016, UU 7/2017), by kind of election and by post."""
     calendar = rb.calendars.get(facts.calendar or "")
     return [
         rb.referrals[hint.referral]

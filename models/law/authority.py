@@ -1,7 +1,7 @@
 """Who imposes a sanction: by the post of the offender and the level (PP 94/2021 Pasal 16-25), or as the scale says.
 
-Codes are those of ``resources/law/imposers.toml``. Moral sanctions are declared by the PPK, who may delegate to an official
-of at least eselon IV (PP 42/2004 Pasal 15 ayat (2) and (5)).
+Codes are those of ``resources/law/imposers.toml``. Moral sanctions are declared by the PPK, who may delegate to an
+official of at least eselon IV (PP 42/2004 Pasal 15 ayat (2) and (5)).
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from datetime import date
 from models.law import rows as r
 from models.law.notice import Notice, Severity
 from models.law.person import Person
+from models.law.regime import NEW, OLD
 from models.law.rulebook import Rulebook
 
 PPK = "WALI_KOTA"
@@ -21,7 +22,7 @@ _LADDER = ("PELAKSANA", "PENGAWAS", "ADMINISTRATOR", "JPT_PRATAMA")
 
 
 def is_sekda(person: Person) -> bool:
-    """Whether the post is that of the regional secretary, also held temporarily; assistants and secretariats are not."""
+    """Whether the post is that of the regional secretary, also if held temporarily; no assistants, no secretariats."""
     words = " ".join(person.post.lower().replace(",", " ").split())
     for prefix in sorted(_ACTING, key=len, reverse=True):
         if words.startswith(prefix + " "):
@@ -43,7 +44,7 @@ def imposers_of(rb: Rulebook, sanction: r.Sanction, person: Person, on: date) ->
         return sanction.imposers_sekda
     if sanction.imposers:
         return sanction.imposers
-    row = _row(rb, person, on)
+    row = _row(rb, person, on, sanction.scale)
     if row is None:
         return (PPK,) if sanction.level == "berat" else ()
     if sanction.level == "ringan":
@@ -72,7 +73,7 @@ def authority_notices(
                 )
             )
     if moral:
-        message = "Wali Kota dapat mendelegasikan pernyataan sanksi moral sekurang-kurangnya kepada pejabat struktural eselon IV."
+        message = "Wali Kota dapat mendelegasikannya sekurang-kurangnya kepada pejabat struktural eselon IV."
         found.append(
             Notice(Severity.INFO, "authority.delegation", message, "PP 42/2004 Pasal 15 ayat (5)", True, "PP42")
         )
@@ -113,12 +114,14 @@ def _named(rb: Rulebook, row: r.Imposer, person: Person) -> str:
     return f"{row.name}: Wali Kota"
 
 
-def _row(rb: Rulebook, person: Person, on: date) -> r.Authority | None:
+def _row(rb: Rulebook, person: Person, on: date, scale: str = "") -> r.Authority | None:
+    """The row for the level of post, otherwise for its class, in the table of the scale or else of the day."""
     post = rb.posts.get(person.jenjang)
     if post is None:
         return None
-    rows = [row for row in rb.rows(r.Authority) if row.offender == post.offender]
-    return next((row for row in rows if row.in_force(on)), rows[-1] if rows else None)
+    table = OLD if scale == OLD or (not scale and on < rb.scales[NEW].effective_from) else NEW
+    rows = {row.offender: row for row in rb.rows(r.Authority) if row.scale == table}
+    return rows.get(person.jenjang) or rows.get(post.offender)
 
 
 def _dismissal(rb: Rulebook, sanction: r.Sanction) -> int:

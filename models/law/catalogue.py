@@ -80,7 +80,7 @@ def check_entry(
             )
         )
     elif violation.stage in STAGED and stage is None:
-        message = "Tahap pencalonan belum diketahui: pilih kalender pencalonan agar jalur etik atau disiplin dapat dipastikan."
+        message = "Tahap pencalonan belum diketahui: pilih kalendernya agar jalur etik atau disiplin dapat dipastikan."
         notices.append(_warn(violation, "violation.stage_unknown", message))
     if not violation.verified:
         message = violation.note or "Butir ini belum dipastikan dari naskah."

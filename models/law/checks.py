@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeVar
 
 from models.law import rows as r
 from models.law.lawfile import RawRow
@@ -38,6 +37,7 @@ _LISTS: dict[tuple[str, str], str] = {
     ("sanction", "appeal_routes"): "appeal_route",
     ("sanction", "imposers"): "imposer",
     ("sanction", "imposers_sekda"): "imposer",
+    ("sanction", "hollow_for"): "post",
     ("sanction_group", "members"): "sanction",
     ("violation", "default_groups"): "sanction_group",
     ("appeal_route", "outcomes"): "appeal_outcome",
@@ -87,7 +87,7 @@ class Loaded:
         if isinstance(row, r.ReferralHint):
             return row.referral
         if isinstance(row, r.Absence):
-            return f"{row.consecutive}/{row.from_days}"
+            return f"{row.consecutive}/{row.from_days}-{row.to_days}"
         return str(getattr(row, "id", ""))
 
 
@@ -139,12 +139,18 @@ def _targets(item: Loaded) -> Iterator[tuple[str, str, str]]:
     for (table, key), target in _SINGLES.items():
         if table == item.table and getattr(row, key):
             yield key, target, getattr(row, key)
-    if item.table in REPLACEABLE and getattr(row, "replaced_by", ""):
-        yield "replaced_by", item.table, str(getattr(row, "replaced_by", ""))
+    if item.table in REPLACEABLE and _successor(row):
+        yield "replaced_by", item.table, _successor(row)
     for source in sources_of(row.source):
         yield "source", "source", source
     if isinstance(row, r.Sanction) and row.requires_switch:
         yield "requires_switch", "switch", row.requires_switch.partition("=")[0]
+
+
+def _successor(row: r.Row) -> str:
+    """The id that replaces a row; empty if none."""
+    value: object = getattr(row, "replaced_by", "")
+    return str(value)
 
 
 def sources_of(text: str) -> tuple[str, ...]:
@@ -153,14 +159,17 @@ def sources_of(text: str) -> tuple[str, ...]:
 
 
 def _overlaps(loaded: Sequence[Loaded]) -> Iterator[Fault]:
-    """Rows of one key whose periods meet; ranges of absence that meet."""
+    """Rows of one key whose periods meet; ranges of absence that meet while both are in force."""
     for group in _grouped(loaded, lambda item: (item.table, item.key)).values():
-        yield from _meeting(group, "baris dengan id dan masa berlaku yang bertumpuk", _period)
-    absences = [item for item in loaded if isinstance(item.row, r.Absence)]
-    for group in _grouped(absences, lambda item: (item.table, str(getattr(item.row, "consecutive", False)))).values():
-        for later, reason, key in _meeting(group, "rentang hari bertumpuk", _days):
-            if any(_meets(_period(later), _period(other)) for other in group if other is not later):
-                yield later, reason, key
+        for position, item in enumerate(group):
+            if any(_meets(_period(item), _period(earlier)) for earlier in group[:position]):
+                yield item, "baris dengan id sama dan masa berlaku yang bertumpuk", ""
+    absences = [(item, item.row) for item in loaded if isinstance(item.row, r.Absence)]
+    for position, (item, row) in enumerate(absences):
+        for earlier, other in absences[:position]:
+            together = row.consecutive == other.consecutive and _meets(_period(item), _period(earlier))
+            if together and _meets((row.from_days, row.to_days), (other.from_days, other.to_days)):
+                yield item, "rentang hari bertumpuk", "from_days"
 
 
 def _grouped(loaded: Iterable[Loaded], key: Callable[[Loaded], tuple[str, str]]) -> dict[tuple[str, str], list[Loaded]]:
@@ -170,35 +179,17 @@ def _grouped(loaded: Iterable[Loaded], key: Callable[[Loaded], tuple[str, str]])
     return groups
 
 
-Comparable = TypeVar("Comparable", int, date)
-
-
 def _period(item: Loaded) -> tuple[int, int]:
     start, end = item.row.effective_from, item.row.effective_to
     return (start or date.min).toordinal(), (end or date.max).toordinal()
-
-
-def _days(item: Loaded) -> tuple[int, int]:
-    assert isinstance(item.row, r.Absence)
-    return item.row.from_days, item.row.to_days
 
 
 def _meets(a: tuple[int, int], b: tuple[int, int]) -> bool:
     return a[0] <= b[1] and b[0] <= a[1]
 
 
-def _meeting(group: list[Loaded], reason: str, span: Callable[[Loaded], tuple[int, int]]) -> Iterator[Fault]:
-    for position, item in enumerate(group):
-        if any(_meets(span(item), span(earlier)) for earlier in group[:position]):
-            yield item, reason, ""
-
-
 def _circles(loaded: Sequence[Loaded]) -> Iterator[Fault]:
-    follow = {
-        (item.table, item.key): str(getattr(item.row, "replaced_by", ""))
-        for item in loaded
-        if item.table in REPLACEABLE
-    }
+    follow = {(item.table, item.key): _successor(item.row) for item in loaded if item.table in REPLACEABLE}
     for item in loaded:
         if item.table not in REPLACEABLE:
             continue

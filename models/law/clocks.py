@@ -1,6 +1,7 @@
 """Working days, calendar days and hours, counted so that a person can follow every step.
 
-Convention: the first day after the event is day 1 (the example of Peraturan BKN 6/2022 Pasal 50; a setting for the rest).
+Convention: the first day after the event is day 1 (the example of Peraturan BKN 6/2022 Pasal 50; a setting for the
+rest).
 Working days are Monday to Friday without national holidays and *cuti bersama*.
 """
 
@@ -8,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from models.law.notice import Notice, Severity
@@ -184,7 +185,7 @@ def clock(
     if not row.verified:
         notices = (Notice(Severity.INFO, "clock.unverified", row.note or row.name, row.legal_basis, False, row.source),)
     if unit == HOUR:
-        at = start if isinstance(start, datetime) else datetime(day.year, day.month, day.day)
+        at = start if isinstance(start, datetime) else datetime.combine(day, time())
         ends = at + timedelta(hours=row.limit)
         run = Run(day, ends.date(), row.limit, HOUR, end_at=ends)
     else:

@@ -41,7 +41,6 @@ def ladder_of(question: Question) -> Ladder:
     serious = question.on_track(DISCIPLINE, DISMISSAL)
     if not serious:
         return Ladder(_options(question, None), _FLAT.get(question.track or ""))
-    rb = question.rb
     findings = [_finding(question, row) for row in serious]
     notices = [notice for finding in findings for notice in finding.notices]
     rules: list[str] = []
@@ -51,14 +50,11 @@ def ladder_of(question: Question) -> Ladder:
         rules.append("ulang_lebih_berat")
     if len(serious) > 1:
         rules.append("satu_terberat")
-        notices.append(_rule(question, "satu_terberat"))
+        notices.append(_rule(question, "satu_terberat", Severity.INFO))
     barred = any(item.same_violation and _discipline(question, item) for item in question.facts.earlier)
     if barred:
         rules.append("tidak_dua_kali")
-        row = rb.rules["tidak_dua_kali"]
-        notices.append(
-            Notice(Severity.BLOCK, "rule.tidak_dua_kali", f"{row.text}.", row.legal_basis, row.verified, row.source)
-        )
+        notices.append(_rule(question, "tidak_dua_kali", Severity.BLOCK))
     wanted = _wanted(question, findings, again.floor, barred)
     level = next(iter(wanted.levels)) if len(wanted.levels) == 1 else None
     heavier = again.last.sanction_id if again.last else None
@@ -66,7 +62,7 @@ def ladder_of(question: Question) -> Ladder:
 
 
 def _finding(question: Question, row: r.Violation) -> LevelFinding:
-    """The level of an entry; an entry of the old rule under the new one takes the level of its counterpart (Pasal 40(3))."""
+    """The level of an entry; an old entry under the new rule takes the level of its counterpart (Pasal 40 ayat (3))."""
     facts, rb = question.facts, question.rb
     other = question.checks[row.id].counterpart
     regime = question.regimes[question.tracks[row.id]]
@@ -84,29 +80,28 @@ def _finding(question: Question, row: r.Violation) -> LevelFinding:
 
 
 def _wanted(question: Question, findings: Sequence[LevelFinding], floor: int, barred: bool) -> Wanted:
-    """What the ladder must offer: the level of the governing violation, raised where repetition leaves no rung in it."""
+    """What the ladder must offer: the level that governs, raised where repetition leaves no rung in it."""
     governing = heaviest(findings)
     if governing is None:
-        return Wanted(frozenset(), findings[0].basis, floor=floor, barred=barred)
-    levels, severity = governing.levels, governing.severity
-    usable = (
-        [row for row in _rungs(question, DISCIPLINE) if not _unavailable(question, row, DISCIPLINE)] if floor else []
-    )
-    if usable and not any(
-        row.severity > floor for row in usable if rung_level(row) in levels and severity in (None, row.severity)
-    ):
-        severity = None
-        above = min((row for row in usable if row.severity > floor), key=lambda row: row.severity, default=None)
-        levels = frozenset({rung_level(above)}) if above else levels
+        return Wanted(frozenset(), findings[0].basis, floor=floor, barred=barred, rules=_rules(question))
+    levels, kinds = governing.levels, governing.kinds
+    if floor:
+        usable = [row for row in _rungs(question, DISCIPLINE) if not _unavailable(question, row, DISCIPLINE)]
+        heavier = [row for row in usable if row.severity > floor]
+        fitting = [row for row in heavier if rung_level(row) in levels]
+        if not any(kinds is None or kinds[0] <= row.severity <= kinds[1] for row in fitting):
+            kinds = None
+        if not fitting and heavier:
+            levels = frozenset({rung_level(min(heavier, key=lambda row: row.severity))})
     members = None
     if levels == {"pemberhentian"}:
         groups = question.rb.violations[governing.violation].default_groups
         members = frozenset(member for group in groups for member in question.rb.groups[group].members)
-    return Wanted(levels, governing.basis, severity, floor, members, len(findings) > 1, barred)
+    return Wanted(levels, governing.basis, kinds, floor, members, len(findings) > 1, barred, _rules(question))
 
 
 def _repetition(question: Question, serious: Sequence[r.Violation]) -> _Repetition:
-    """PP 94/2021 Pasal 35 ayat (2): the last discipline sanction of the same nature before this act; not for attendance."""
+    """The last discipline sanction of the same nature before this act (Pasal 35 ayat (2)); not for attendance."""
     same = [
         item
         for item in question.facts.earlier
@@ -115,7 +110,7 @@ def _repetition(question: Question, serious: Sequence[r.Violation]) -> _Repetiti
     regime = question.regimes.get(DISCIPLINE)
     if not same or regime is None or not {NEW, OLD} & set(regime.scales):
         return _Repetition()
-    rule = question.rb.rules["ulang_lebih_berat"]
+    rule = question.rb.rule_on("ulang_lebih_berat", regime.on)
     if all(row.id == ABSENCE for row in serious):
         message = f"Aturan pengulangan tidak dipakai: {rule.exception}."
         notice = Notice(
@@ -155,7 +150,7 @@ def _option(question: Question, row: r.Sanction, track: str, wanted: Wanted | No
     routes = routes_of(rb, row, codes, max(regime.on, facts.asked_on or regime.on))
     if reasons:
         return SanctionOption(row, False, reasons, codes, routes)
-    return SanctionOption(row, True, opened(row, facts.person.kind), codes, routes)
+    return SanctionOption(row, True, opened(row, facts.person.kind, facts.person.jenjang), codes, routes)
 
 
 def _unavailable(question: Question, row: r.Sanction, track: str) -> tuple[Notice, ...]:
@@ -182,6 +177,13 @@ def _rungs(question: Question, track: str) -> tuple[r.Sanction, ...]:
     return tuple(found.values())
 
 
-def _rule(question: Question, rule_id: str) -> Notice:
-    row = question.rb.rules[rule_id]
-    return Notice(Severity.INFO, f"rule.{rule_id}", f"{row.text}.", row.legal_basis, row.verified, row.source)
+def _rules(question: Question) -> dict[str, r.Rule]:
+    """The rules on combination and repetition in the version of the day that governs."""
+    regime = question.regimes[question.track or DISCIPLINE]
+    ids = ("satu_terberat", "ulang_lebih_berat", "tidak_dua_kali")
+    return {key: question.rb.rule_on(key, regime.on) for key in ids}
+
+
+def _rule(question: Question, rule_id: str, severity: Severity) -> Notice:
+    row = _rules(question)[rule_id]
+    return Notice(severity, f"rule.{rule_id}", f"{row.text}.", row.legal_basis, row.verified, row.source)

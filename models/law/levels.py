@@ -1,7 +1,7 @@
 """Level of a violation: fixed by the norm, by its negative impact, by the post, or by days of absence.
 
-PP 94/2021 Pasal 1 angka 10 and Pasal 9-14: impact on the *unit kerja* light, on the *instansi* medium, on the state severe,
-with the exceptions that the catalogue carries per entry.
+PP 94/2021 Pasal 1 angka 10 and Pasal 9-14: impact on the *unit kerja* light, on the *instansi* medium, on the state
+severe, with the exceptions that the catalogue carries per entry.
 """
 
 from __future__ import annotations
@@ -23,12 +23,12 @@ _ALWAYS = "semua"
 
 @dataclass(frozen=True, slots=True)
 class LevelFinding:
-    """What level(s) a violation leads to. ``severity`` names one kind where the norm names one (absence)."""
+    """What level(s) a violation leads to. ``kinds`` is the range of severities where the norm names kinds (absence)."""
 
     violation: str
     levels: frozenset[str]
     basis: str
-    severity: int | None = None
+    kinds: tuple[int, int] | None = None
     notices: tuple[Notice, ...] = ()
 
     @property
@@ -93,7 +93,7 @@ def _by_impact(violation: r.Violation, impact: str | None) -> LevelFinding:
 
 
 def _wealth(violation: r.Violation, jenjang: str) -> LevelFinding:
-    """PP 94/2021 Pasal 10 ayat (2) huruf e: administrator and functional medium; Pasal 11 ayat (2): JPT and others severe."""
+    """Administrator and functional: medium (PP 94/2021 Pasal 10 ayat (2) e); JPT and others: severe (11 (2) c)."""
     if not jenjang:
         notice = _warn(violation, "level.post_missing", "Jenjang jabatan belum diisi: tingkat belum dapat ditentukan.")
         return LevelFinding(violation.id, frozenset(), violation.legal_basis, None, (notice,))
@@ -104,7 +104,7 @@ def _wealth(violation: r.Violation, jenjang: str) -> LevelFinding:
 
 
 def _absence(rb: Rulebook, violation: r.Violation, on: date, days: int, consecutive: int) -> LevelFinding:
-    """PP 94/2021 Pasal 9 ayat (2) huruf b, Pasal 10 ayat (2) huruf f, Pasal 11 ayat (2) huruf d, Pasal 15."""
+    """PP 94/2021 Pasal 9 (2) b, 10 (2) f, 11 (2) d, 15; PP 53/2010 Pasal 8 angka 9, 9 angka 11, 10 angka 9."""
     found = [
         row
         for row in rb.rows(r.Absence)
@@ -116,7 +116,8 @@ def _absence(rb: Rulebook, violation: r.Violation, on: date, days: int, consecut
         if row.consecutive:
             message = "Tidak masuk 10 hari kerja terus-menerus: gaji dihentikan mulai bulan berikutnya."
             notices = (Notice(Severity.INFO, "level.salary", message, "PP 94/2021 Pasal 15", True, "PP94"),)
-        return LevelFinding(violation.id, frozenset({row.level}), row.legal_basis, row.severity, notices)
+        kinds = (row.severity, max(row.severity, row.severity_to))
+        return LevelFinding(violation.id, frozenset({row.level}), row.legal_basis, kinds, notices)
     least = min((row.from_days for row in rb.rows(r.Absence) if not row.consecutive), default=0)
     message = f"Hari tidak masuk belum diisi atau kurang dari {least} hari kerja: tidak ada tingkat."
     notice = _warn(violation, "level.absence", message)
@@ -128,7 +129,7 @@ def heaviest(findings: Sequence[LevelFinding]) -> LevelFinding | None:
     ranked = [finding for finding in findings if finding.levels]
     if not ranked:
         return None
-    return max(ranked, key=lambda finding: (level_order(finding.highest or ""), finding.severity or 0))
+    return max(ranked, key=lambda finding: (level_order(finding.highest or ""), finding.kinds or (0, 0)))
 
 
 def _warn(violation: r.Violation, code: str, message: str) -> Notice:

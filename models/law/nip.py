@@ -62,44 +62,63 @@ def check_number(
     """
     if person_kind not in _CIVIL_SERVANTS and person_kind not in _CONTRACTED:
         return ()
-    basis = _NI_BASIS if person_kind in _CONTRACTED else _NIP_BASIS
     label = "NI PPPK" if person_kind in _CONTRACTED else "NIP"
-
-    def odd(code: str, message: str) -> Notice:
-        return Notice(
-            Severity.WARN, f"number.{code}", f"{label}: {message}", basis, verified=False, source=_source(label)
-        )
-
-    if not number:
-        return (odd("missing", "belum diisi."),)
-    if not (number.isascii() and number.isdigit()):
-        return (odd("digits", "hanya boleh berisi angka."),)
-    if len(number) == 9 and label == "NIP":
-        return (odd("old", "9 angka, bentuk lama; hanya untuk arsip."),)
-    if len(number) != 18:
-        return (odd("length", f"harus 18 angka, terbaca {len(number)}."),)
     parts = parse_nip(number, person_kind)
-    assert parts is not None
-    found: list[Notice] = []
+    if parts is None:
+        return (_odd(label, *_shape(label, number)),)
+    found = [*_birth(parts, birth_date), *_appointment(label, parts, birth_date, on), *_tail(parts, sex)]
+    return tuple(_odd(label, code, message) for code, message in found)
+
+
+Finding = tuple[str, str]
+"""Code and sentence."""
+
+
+def _shape(label: str, number: str) -> Finding:
+    """Why a text is not an 18-digit number."""
+    if not number:
+        return "missing", "belum diisi."
+    if not (number.isascii() and number.isdigit()):
+        return "digits", "hanya boleh berisi angka."
+    if len(number) == 9 and label == "NIP":
+        return "old", "9 angka, bentuk lama; hanya untuk arsip."
+    return "length", f"harus 18 angka, terbaca {len(number)}."
+
+
+def _birth(parts: NumberParts, birth_date: date | None) -> list[Finding]:
     if parts.birth_date is None:
-        found.append(odd("birth", "angka 1-8 bukan tanggal yang ada."))
-    elif birth_date is not None and parts.birth_date != birth_date:
-        found.append(odd("birth_differs", "tanggal lahir pada nomor berbeda dari data."))
+        return [("birth", "angka 1-8 bukan tanggal yang ada.")]
+    if birth_date is not None and parts.birth_date != birth_date:
+        return [("birth_differs", "tanggal lahir pada nomor berbeda dari data.")]
+    return []
+
+
+def _appointment(label: str, parts: NumberParts, birth_date: date | None, on: date | None) -> list[Finding]:
     if parts.appointed is None:
-        found.append(odd("appointed", "angka 9-14 bukan tahun dan bulan yang ada."))
-    else:
-        if on is not None and parts.appointed > on:
-            found.append(odd("future", "mulai bertugas sesudah hari ini."))
-        born = parts.birth_date or birth_date
-        if born is not None and not _YOUNGEST <= _age(born, parts.appointed) <= _OLDEST and label == "NIP":
-            found.append(odd("age", f"umur saat diangkat di luar {_YOUNGEST}-{_OLDEST} tahun."))
+        return [("appointed", "angka 9-14 bukan tahun dan bulan yang ada.")]
+    found: list[Finding] = []
+    if on is not None and parts.appointed > on:
+        found.append(("future", "mulai bertugas sesudah hari ini."))
+    born = parts.birth_date or birth_date
+    if label == "NIP" and born is not None and not _YOUNGEST <= _age(born, parts.appointed) <= _OLDEST:
+        found.append(("age", f"umur saat diangkat di luar {_YOUNGEST}-{_OLDEST} tahun."))
+    return found
+
+
+def _tail(parts: NumberParts, sex: str) -> list[Finding]:
+    found: list[Finding] = []
     if parts.sex is None:
-        found.append(odd("sex", "angka ke-15 harus 1 (laki-laki) atau 2 (perempuan)."))
+        found.append(("sex", "angka ke-15 harus 1 (laki-laki) atau 2 (perempuan)."))
     elif sex and parts.sex != sex:
-        found.append(odd("sex_differs", "jenis kelamin pada nomor berbeda dari data."))
+        found.append(("sex_differs", "jenis kelamin pada nomor berbeda dari data."))
     if parts.sequence == 0:
-        found.append(odd("sequence", "nomor urut 000 tidak ada."))
-    return tuple(found)
+        found.append(("sequence", "nomor urut 000 tidak ada."))
+    return found
+
+
+def _odd(label: str, code: str, message: str) -> Notice:
+    basis = _NI_BASIS if label == "NI PPPK" else _NIP_BASIS
+    return Notice(Severity.WARN, f"number.{code}", f"{label}: {message}", basis, verified=False, source=_source(label))
 
 
 def _source(label: str) -> str:

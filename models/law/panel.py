@@ -1,7 +1,7 @@
 """Who may sit in a council: size, roles, odd number, rank and post, conflict of interest, quorum.
 
-PP 42/2004 Pasal 17-18: one chair and one secretary, both also members, and at least three members; above five the number
-must be odd; post **and** rank of a member must not be lower than those of the person examined.
+PP 42/2004 Pasal 17-18: one chair and one secretary, both also members, and at least three members; above five the
+number must be odd; post **and** rank of a member must not be lower than those of the person examined.
 """
 
 from __future__ import annotations
@@ -131,7 +131,9 @@ def _ranks(rb: Rulebook, respondent: Person, seats: Sequence[tuple[int, SeatView
                 _RANK,
             )
         ]
-    lower, missing, other = [], [], []
+    lower: list[int] = []
+    missing: list[int] = []
+    other: list[int] = []
     for number, seat in seats:
         rank = rb.ranks.get(seat.person.golongan)
         if rank is None or rank.ladder != _ladder(seat.person.kind):
@@ -172,7 +174,9 @@ def _posts(rb: Rulebook, respondent: Person, seats: Sequence[tuple[int, SeatView
                 _RANK,
             )
         ]
-    lower, missing, unsure = [], [], []
+    lower: list[int] = []
+    missing: list[int] = []
+    unsure: list[int] = []
     for number, seat in seats:
         post = rb.posts.get(seat.person.jenjang)
         if post is None:

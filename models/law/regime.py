@@ -1,7 +1,9 @@
 """Which rule governs an act: PP 30/1980, PP 53/2010, PP 94/2021 with its transition, PP 42/2004, PP 49/2018, contract.
 
-PP 94/2021 Pasal 40: not yet examined on 31 August 2021 means PP 94/2021 (3); examined before means that the results stand
-and everything after follows PP 94/2021 (4); punishments already running stay (1), old appeals finish under PP 53/2010 (2).
+PP 94/2021 Pasal 40: not yet examined on 31 August 2021 means PP 94/2021 (3); examined before means that the results
+stand
+and everything after follows PP 94/2021 (4); punishments already running stay (1), old appeals finish under PP 53/2010
+(2).
 """
 
 from __future__ import annotations
@@ -34,7 +36,7 @@ class Regime:
 
 
 def kind_track(kind: PersonKind, track: str) -> str:
-    """The track as it applies to the kind of person: outside ASN everything follows the contract (SE Menpan RB 1/2023)."""
+    """The track for the kind of person: outside ASN everything follows the contract (SE Menpan RB 1/2023)."""
     return track if kind in CIVIL_SERVANTS or kind in CONTRACTED else CONTRACT
 
 
@@ -87,18 +89,19 @@ def _discipline(rb: Rulebook, act_date: date, examined_on: date | None, asked_on
             return Regime((), asked_on, (_archive("Diputus sebelum PP 53/2010 berlaku"),))
         if act_date >= old.effective_from:
             return Regime((OLD,), asked_on)
+        earlier = examined_on is not None and examined_on < old.effective_from
         notice = Notice(
-            Severity.WARN,
+            Severity.INFO,
             "regime.pp53_earlier",
-            "Perbuatan sebelum PP 53/2010 berlaku, diputus sesudahnya: aturan peralihan PP 53/2010 belum dibaca.",
-            "PP 53/2010",
-            verified=False,
-            source="MEMORY",
+            "Perbuatan sebelum PP 53/2010 berlaku, diputus sesudahnya: memakai PP 53/2010.",
+            f"PP 53/2010 Pasal 48 ayat ({3 if earlier else 4})",
+            True,
+            "PP53",
         )
         return Regime((OLD,), asked_on, (notice,))
     on = max(start, asked_on or start)
     if examined_on is not None and examined_on < start:
-        message = "Diperiksa sebelum PP 94/2021 berlaku: hasil pemeriksaan tetap berlaku, tahap sesudahnya memakai PP 94/2021."
+        message = "Diperiksa sebelum PP 94/2021: hasil pemeriksaan tetap berlaku, tahap sesudahnya memakai PP 94/2021."
         notice = Notice(Severity.INFO, "regime.examined", message, "PP 94/2021 Pasal 40 ayat (4)", True, "PP94")
         return Regime((NEW, TRANSITION), on, (notice,), "40(4)")
     message = "Perbuatan sebelum 31 Agustus 2021 yang belum diperiksa: memakai PP 94/2021."

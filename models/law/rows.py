@@ -1,6 +1,7 @@
 """The shapes of dated law: one frozen row type per table of ``resources/law``.
 
-Every row keeps ``verified`` (the norm itself was read) and ``source`` (keys of the source register, separated by ``;``).
+Every row keeps ``verified`` (the norm itself was read) and ``source`` (keys of the source register, separated by
+``;``).
 Dates are local dates; ``effective_to`` is the last day on which a row is in force, None while it is.
 """
 
@@ -59,9 +60,11 @@ class Scale(Row):
 class Sanction(Row):
     """One kind of sanction on a scale.
 
-    ``severity`` orders kinds inside a scale (10 lightest). ``imposed_by`` is the sentence people read; ``imposers`` are the
+    ``severity`` orders kinds inside a scale (10 lightest). ``imposed_by`` is the sentence people read; ``imposers``
+    are the
     codes behind it (empty = by post of the offender, see :class:`Authority`). ``requires_switch`` is ``id=value``.
-    ``for_level`` puts a kind of another scale on the discipline ladder at that level.
+    ``for_level`` puts a kind of another scale on the discipline ladder at that level;
+    ``hollow_for`` are levels of post for which the kind would change nothing.
     """
 
     id: str
@@ -88,6 +91,7 @@ class Sanction(Row):
     is_referral: bool = False
     requires_switch: str = ""
     for_level: str = ""
+    hollow_for: tuple[str, ...] = ()
     requires_team: bool = False
     configurable: bool = False
     enabled: bool = True
@@ -252,6 +256,8 @@ class Absence(Row):
     severity: int
     legal_basis: str
     effective_from: date
+    severity_to: int = 0
+    """Heaviest kind where the norm names a range of kinds; 0 = the one kind."""
     consecutive: bool = False
 
 
@@ -267,7 +273,7 @@ class Counterpart(Row):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clock(Row):
-    """A legal period. ``unit`` is hari_kerja, hari_kalender or jam; ``sense`` is paling_lambat, paling_cepat or tepat."""
+    """A legal period. ``unit``: hari_kerja, hari_kalender, jam; ``sense``: paling_lambat, paling_cepat, tepat."""
 
     id: str
     name: str

@@ -20,7 +20,6 @@ T = TypeVar("T", bound=r.Row)
 History = tuple[tuple[str, date], ...]
 OFFICE = "baris kantor"
 """Where rows that the office added are said to come from."""
-DISCIPLINE_START = "pp94_2021"
 
 
 @dataclass(frozen=True)
@@ -28,17 +27,18 @@ class Rulebook:
     """Frozen law. Mappings by id hold the newest version of a row; ``*_on(id, day)`` gives the one of a day.
 
     ``history`` holds, per switch, the values the office chose and since when, oldest first; before the first one the
-    default holds. ``left_out`` are rows that were refused (lenient loading only).
+    default holds. ``left_out`` are rows that were refused (lenient loading only). ``own_days_off`` stand in for the
+    national days off, for every year.
     """
 
     loaded: tuple[Loaded, ...]
     history: Mapping[str, History] = field(default_factory=dict)
     left_out: tuple[LawError, ...] = ()
+    own_days_off: Mapping[date, str] | None = None
 
     def rows(self, kind: type[T]) -> tuple[T, ...]:
         """All rows of one type, every version, in the order of the files."""
-        found = self._by_type.get(kind, ())
-        return found  # type: ignore[return-value]
+        return self._by_type.get(kind, ())  # type: ignore[return-value]
 
     @cached_property
     def _by_type(self) -> Mapping[type[r.Row], tuple[r.Row, ...]]:
@@ -156,11 +156,13 @@ class Rulebook:
 
     @cached_property
     def _calendar(self) -> WorkingCalendar:
+        if self.own_days_off is not None:
+            return WorkingCalendar(self.own_days_off, frozenset(range(date.min.year, date.max.year + 1)))
         days = {row.day: row.name for row in self.rows(r.DayOff)}
         return WorkingCalendar(days, frozenset(day.year for day in days))
 
     def calendar(self) -> WorkingCalendar:
-        """National holidays and *cuti bersama*; the same object at every call."""
+        """National holidays and *cuti bersama* (or the own days off); the same object at every call."""
         return self._calendar
 
     def switch_value(self, switch_id: str, on: date | None = None) -> str:
@@ -173,10 +175,13 @@ class Rulebook:
 
     def clock_on(self, clock_id: str, on: date) -> r.Clock:
         """The version of a period on a day; without one, the newest. KeyError for an unknown period."""
-        for row in self.rows(r.Clock):
-            if row.id == clock_id and row.in_force(on):
-                return row
-        return self.clocks[clock_id]
+        versions = [row for row in self.rows(r.Clock) if row.id == clock_id and row.in_force(on)]
+        return versions[0] if versions else self.clocks[clock_id]
+
+    def rule_on(self, rule_id: str, on: date) -> r.Rule:
+        """The version of a rule on a day; without one, the newest. KeyError for an unknown rule."""
+        versions = [row for row in self.rows(r.Rule) if row.id == rule_id and row.in_force(on)]
+        return versions[0] if versions else self.rules[rule_id]
 
     def rank_name(self, golongan: str) -> str:
         """``III/b`` gives ``Penata Muda Tingkat I``; empty for a PPPK golongan or an unknown one."""
@@ -214,12 +219,16 @@ class Rulebook:
             history[key] = tuple(sorted(steps, key=lambda step: step[1]))
         return replace(self, history=history)
 
+    def with_days_off(self, days: Mapping[date, str]) -> Rulebook:
+        """The same law with exactly these days off (day to name), for every year, instead of the national ones."""
+        return replace(self, own_days_off=MappingProxyType(dict(days)))
+
     def with_rows(self, rows: Iterable[Mapping[str, Any]], *, strict: bool = True) -> Rulebook:
         """The law with rows of the office on top. A row is a dict with ``table`` and the keys of that table.
 
-        ``{"table": "sanction", "close": "lokal.maaf_lisan", "effective_to": date}`` ends a row; everything else adds one.
-        A row is never overwritten: a new version needs a period of its own. Raises LawError when ``strict``, otherwise the
-        bad rows land in ``left_out``.
+        ``{"table": "sanction", "close": "lokal.maaf_lisan", "effective_to": date}`` ends a row; every other one adds a
+        row. No row is overwritten: a new version needs a period of its own. Raises LawError when ``strict``, otherwise
+        the bad rows land in ``left_out``.
         """
         return _layered(self, tuple(rows), strict)
 
@@ -263,7 +272,7 @@ def load_rulebook(
 
 
 def read_holidays(path: Path, year: int) -> tuple[r.DayOff, ...]:
-    """Days off from a file that must hold exactly one year. Raises LawError: unreadable, other rows, a wrong year, none."""
+    """Days off from a file of exactly one year. Raises LawError: unreadable, other rows, a wrong year, no row."""
     raws = read_rows(path, path.name)
     days: list[r.DayOff] = []
     for raw in raws:
@@ -335,7 +344,8 @@ def _layered(book: Rulebook, rows: tuple[Mapping[str, Any], ...], strict: bool) 
                 loaded.append(Loaded(raw, build(raw)))
         except LawError as error:
             _note(errors, error, strict)
-    return Rulebook(tuple(_settled(loaded, errors, strict)), book.history, tuple(errors))
+    settled = tuple(_settled(loaded, errors, strict))
+    return replace(book, loaded=settled, left_out=tuple(errors))
 
 
 def _closed(loaded: list[Loaded], raw: RawRow) -> list[Loaded]:

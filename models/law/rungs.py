@@ -1,12 +1,13 @@
 """Why one rung of the ladder is open or closed.
 
-PP 94/2021 Pasal 35: several violations, one kind, the heaviest (1); same nature again, heavier than the last (2); never twice
-for one violation (3). PP 42/2004 Pasal 15-16: moral sanctions, and administrative action on recommendation.
+PP 94/2021 Pasal 35: several violations, one kind, the heaviest (1); same nature again, heavier than the last (2);
+never twice for one violation (3). PP 42/2004 Pasal 15-16: moral sanctions, and administrative action on recommendation.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from models.law import rows as r
@@ -34,8 +35,8 @@ class Wanted:
 
     levels: frozenset[str]
     basis: str
-    severity: int | None = None
-    """The one kind that the norm names (absence)."""
+    kinds: tuple[int, int] | None = None
+    """The range of severities that the norm names (absence)."""
     floor: int = 0
     """Only kinds heavier than this severity are open (repetition)."""
     members: frozenset[str] | None = None
@@ -43,6 +44,13 @@ class Wanted:
     one_of_many: bool = False
     barred: bool = False
     """A discipline decree exists for this very violation."""
+    rules: Mapping[str, r.Rule] = field(default_factory=dict)
+    """The rules on combination and repetition of the day, by id."""
+
+    def by_rule(self, rule_id: str, code: str, message: str) -> Notice:
+        """A closing reason that rests on one of the rules."""
+        rule = self.rules[rule_id]
+        return Notice(Severity.BLOCK, f"sanction.{code}", message, rule.legal_basis, rule.verified, rule.source)
 
 
 def rung_level(sanction: r.Sanction) -> str:
@@ -53,7 +61,7 @@ def rung_level(sanction: r.Sanction) -> str:
 def unavailable(
     rb: Rulebook, sanction: r.Sanction, kind: PersonKind, on: date, asked_on: date | None
 ) -> tuple[Notice, ...]:
-    """Why a kind cannot be used whatever the level: switched off, not in force, not for this person; empty if it can."""
+    """Why a kind cannot be used at any level (off, not in force, not for this person); empty if it can."""
     found: list[Notice] = []
     if not sanction.enabled or not rb.scales[sanction.scale].enabled:
         found.append(_shut(sanction, "disabled", sanction.note or "Belum dinyalakan oleh kantor."))
@@ -75,27 +83,28 @@ def outside(sanction: r.Sanction, wanted: Wanted) -> tuple[Notice, ...]:
     found: list[Notice] = []
     if wanted.barred:
         message = "Pelanggaran ini sudah pernah dijatuhi hukuman disiplin."
-        found.append(Notice(Severity.BLOCK, "sanction.twice", message, "PP 94/2021 Pasal 35 ayat (3)", True, "PP94"))
+        found.append(wanted.by_rule("tidak_dua_kali", "twice", message))
     level = rung_level(sanction)
     if level not in wanted.levels:
         found.append(_wrong_level(sanction, level, wanted))
     elif wanted.members is not None and sanction.id not in wanted.members:
         found.append(_shut(sanction, "reason", "Bukan jenis yang disebut untuk pelanggaran ini.", wanted.basis))
-    elif wanted.severity is not None and sanction.severity != wanted.severity:
+    elif wanted.kinds is not None and not wanted.kinds[0] <= sanction.severity <= wanted.kinds[1]:
         found.append(_shut(sanction, "kind_fixed", "Norma menentukan jenis lain bagi jumlah hari ini.", wanted.basis))
     if sanction.severity <= wanted.floor:
         message = "Tidak lebih berat dari hukuman terakhir."
-        found.append(
-            Notice(Severity.BLOCK, "sanction.not_heavier", message, "PP 94/2021 Pasal 35 ayat (2)", True, "PP94")
-        )
+        found.append(wanted.by_rule("ulang_lebih_berat", "not_heavier", message))
     return tuple(found)
 
 
-def opened(sanction: r.Sanction, kind: PersonKind) -> tuple[Notice, ...]:
+def opened(sanction: r.Sanction, kind: PersonKind, jenjang: str) -> tuple[Notice, ...]:
     """Why a rung is open, with its unverified mark and what to know about it."""
     verified = sanction.verified and kind.value in sanction.applies_to
     basis = sanction.legal_basis
     found = [Notice(Severity.INFO, "sanction.open", f"Terbuka menurut {basis}.", basis, verified, sanction.source)]
+    if jenjang in sanction.hollow_for:
+        message = "Terlapor berjabatan pelaksana: jenis ini tidak mengubah jabatannya; pastikan dapat dilaksanakan."
+        found.append(Notice(Severity.WARN, "sanction.hollow", message, basis, sanction.verified, sanction.source))
     if sanction.note:
         found.append(Notice(Severity.INFO, "sanction.note", sanction.note, basis, sanction.verified, sanction.source))
     if sanction.appeal_note:
@@ -108,7 +117,7 @@ def opened(sanction: r.Sanction, kind: PersonKind) -> tuple[Notice, ...]:
 
 
 def applies(sanction: r.Sanction, kind: PersonKind) -> bool:
-    """Whether a kind is meant for the person. Moral sanctions name PNS; for PPPK they rest on the local code (unverified)."""
+    """Whether a kind is meant for the person; moral ones name PNS, for PPPK they rest on the local code (unverified)."""
     if kind.value in sanction.applies_to:
         return True
     if kind is PersonKind.PPPK_PARUH_WAKTU and PersonKind.PPPK.value in sanction.applies_to:
@@ -122,7 +131,7 @@ def _wrong_level(sanction: r.Sanction, level: str, wanted: Wanted) -> Notice:
     lightest = min(level_order(name) for name in wanted.levels)
     if wanted.one_of_many and level in LEVELS and level_order(level) < lightest:
         message = "Beberapa pelanggaran: hanya satu jenis, yang terberat."
-        return Notice(Severity.BLOCK, "sanction.heaviest", message, "PP 94/2021 Pasal 35 ayat (1)", True, "PP94")
+        return wanted.by_rule("satu_terberat", "heaviest", message)
     names = ", ".join(sorted(wanted.levels, key=level_order))
     return _shut(sanction, "level", f"Tingkat pelanggaran ini: {names}.", wanted.basis)
 

@@ -29,8 +29,8 @@ class Stage:
 def stage_of(rb: Rulebook, act_date: date, calendar: str | None, given: str | None) -> Stage:
     """Stage of an act: by the calendar of the election if there is one, otherwise as given.
 
-    The day of determination itself counts as *calon*. A stage given by a person that differs from the calendar warns, and
-    the calendar holds.
+    The day of determination itself counts as *calon*. A stage given by a person that differs from the calendar warns,
+    and the calendar holds.
     """
     if calendar is None:
         if given is None or given in (BEFORE, AFTER):
