@@ -102,9 +102,10 @@ class Session(QObject):
         """Let go: pages first, then the threads, then the desk (which wipes the keys)."""
         self.locking.emit()
         self.tasks.stop()
-        close = getattr(self.desk, "close", None) or getattr(self.desk, "lock", None)
-        if callable(close):
-            close()
+        vault = getattr(self.desk, "vault", None)
+        if vault is not None:
+            vault.lock()
+        self.desk = None
 
 
 __all__ = ["Drafts", "MemoryDrafts", "Session", "Trouble"]

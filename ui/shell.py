@@ -35,6 +35,8 @@ class Shell(QMainWindow):
 
     lock_asked = Signal()
     closed = Signal()
+    idle_minutes_chosen = Signal(int)
+    """The person set another time for the auto-lock."""
 
     def __init__(self, session: Session, entries: Sequence[Entry] = ENTRIES, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -110,6 +112,15 @@ class Shell(QMainWindow):
     def trouble(self, trouble: Trouble) -> None:
         """Show a trouble over the window."""
         open_trouble(self, trouble)
+
+    def concern(self, sentence: str) -> None:
+        """Something noticed while opening that the person must have read (an older copy, failed attempts)."""
+        from ui.widgets.dialog import ConfirmDialog
+
+        said = ConfirmDialog(self, "Perlu diketahui", sentence, action="Mengerti", danger=False, no="Lihat jejak")
+        said.rejected.connect(lambda: self.go("journal"))
+        said.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        said.open()
 
     def provide(self, provider: Provider) -> None:
         """Let the finder ask for lines; runs on the database thread."""

@@ -14,17 +14,17 @@ import threading
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import shiboken6
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from models.law.errors import Trouble
-from ui.explain import explain
+if TYPE_CHECKING:  # the unlock window uses tasks before anything but Qt is imported
+    from models.law.errors import Trouble
 
 SLOW_AFTER = 600
 Done = Callable[[Any], object]
-Failed = Callable[[Trouble], object]
+Failed = Callable[["Trouble"], object]
 
 
 class Cancelled(Exception):
@@ -256,6 +256,8 @@ class Tasks(QObject):
             if job.done is not None:
                 job.done(result)
             return
+        from ui.explain import explain
+
         trouble = explain(error)
         if job.failed is not None:
             job.failed(trouble)

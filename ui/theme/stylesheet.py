@@ -76,9 +76,9 @@ QPushButton[kind="link"] { background: transparent; border: 1px solid transparen
 QPushButton[kind="link"]:hover { color: $accent_strong; text-decoration: underline; }
 QPushButton[kind="link"]:focus { border: 2px solid $accent; padding: 0 3px; border-radius: 5px; }
 QPushButton[kind="quiet"] { background: transparent; border: 1px solid transparent; color: $muted; font-weight: 400;
-    padding: 0 6px; min-height: 24px; text-align: left; }
+    padding: 0; min-height: 22px; text-align: left; font-size: ${text_fine}px; }
 QPushButton[kind="quiet"]:hover { color: $ink; }
-QPushButton[kind="quiet"]:focus { border: 2px solid $accent; padding: 0 5px; border-radius: 5px; }
+QPushButton[kind="quiet"]:focus { border: 1px solid $accent; border-radius: 5px; color: $accent; }
 QPushButton[kind="filter"] { background: $sunk; border: 1px solid $sunk; color: $muted; padding: 0 12px;
     min-height: 26px; border-radius: 6px; font-size: ${text_fine}px; }
 QPushButton[kind="filter"]:hover { color: $ink; }
@@ -152,6 +152,13 @@ QListView[kind="bare"] { border: none; background: transparent; padding: 0; }
 QListView[kind="bare"]::item { padding: 0; }
 
 QFrame[kind="hero"] { background: $hero; border: none; }
+QPushButton[kind="door"] { font-weight: 400; text-align: left; padding: 0; border-color: $line; min-height: 40px; }
+QPushButton[kind="door"][tall="true"] { min-height: 72px; }
+QPushButton[kind="primary"][tall="true"] { min-height: 42px; }
+QPushButton[kind="door"]:hover { border-color: $edge; }
+QPushButton[kind="door"]:checked { border: 2px solid $accent; background: $surface; }
+QPushButton[kind="door"]:focus { border: 2px solid $accent; background: $accent_soft; }
+QLabel[kind="brand"] { font-size: 17px; font-weight: 600; }
 QFrame[kind="hero"] QLabel { color: $on_hero; }
 QFrame[kind="hero"] QLabel[kind="hero-muted"] { color: $on_hero_muted; }
 QFrame[kind="toast"] { background: $ink; border-radius: 8px; }
