@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from models.law.errors import Trouble
+    from models.procedure.inspection import Report
     from models.vault import OpenVault
 
 RESOURCES = Path(__file__).resolve().parent / "resources"
@@ -140,21 +141,48 @@ def _open(options: argparse.Namespace) -> OpenVault:
 
 
 def _demo(options: argparse.Namespace) -> int:
-    from models.stories import run
+    from models.procedure.inspection import inspect_vault
+    from models.stories.run import run
     from reports.press import Press
 
-    pictures = None
-    if not options.no_pictures:
-        from ui.gallery import take_pictures as pictures
-    run(
-        options.out,
-        resources=RESOURCES,
+    out: Path = options.out
+    stage = run(
+        out,
+        law=RESOURCES / "law",
+        stories=options.stories or RESOURCES / "stories" / "demo.toml",
         press=Press(RESOURCES),
-        stories=options.stories,
         employees=options.employees,
-        pictures=pictures,
-        say=print,
+        say=_tell,
     )
+    with stage.desk.vault as vault:
+        if not options.no_pictures:
+            from ui.gallery import take_pictures
+
+            take_pictures(stage.desk, out / "pictures")
+        report = inspect_vault(vault, stage.desk.reader, _progress)
+    _tell("")
+    found = _findings(report)
+    letters = len(list((out / "letters").rglob("*.pdf")))
+    _tell(f"{letters} surat di {out / 'letters'}")
+    if not options.no_pictures:
+        _tell(f"gambar jendela di {out / 'pictures'}")
+    _tell(f"ringkasan di {out / 'summary.json'}")
+    return found
+
+
+def _tell(line: str) -> None:
+    print(line, flush=True)
+
+
+def _findings(report: Report) -> int:
+    for finding in report.findings:
+        _tell(str(finding))
+    for note in report.notes:
+        _tell(note)
+    if not report.ok:
+        _tell(f"{len(report.findings)} hal tidak cocok.")
+        return FOUND_FAULTS
+    _tell(f"Brankas utuh: {report.entries} entri jejak, {report.files} berkas, {report.rows} baris diperiksa.")
     return 0
 
 
@@ -171,10 +199,7 @@ def _verify(options: argparse.Namespace) -> int:
             engine.dispose()
     finally:
         vault.lock()
-    for finding in report.findings:
-        print(finding)
-    print("Brankas utuh." if report.ok else f"{len(report.findings)} hal tidak cocok.")
-    return 0 if report.ok else FOUND_FAULTS
+    return _findings(report)
 
 
 def _backup(options: argparse.Namespace) -> int:
