@@ -99,7 +99,7 @@ class _Steps:
 
 
 def inspect_vault(vault: OpenVault, engine: Engine, progress: Progress | None = None) -> Report:
-    """Check everything; changes nothing. ``progress(done, total)`` is called often and stops the work by answering False.
+    """Check everything; changes nothing. ``progress(done, total)`` may stop the work by answering False.
 
     ``engine`` may be a read-only one. Takes about 0.3 ms per journal entry and one pass over every file.
     """

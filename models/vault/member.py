@@ -71,12 +71,14 @@ class Member:
 
 
 def alive(keys: PrivateKeys) -> PrivateKeys:
+    """The keys, or VaultLocked where they were wiped."""
     if not keys.signing:
         raise VaultLocked("Brankas terkunci.", "Tidak ada yang hilang.", "Buka brankas lalu ulangi.")
     return keys
 
 
 def open_box(keys: PrivateKeys, vault_id: str, box: bytes, purpose: str) -> bytes:
+    """Open a box of ``OpenVault.seal_to``. VaultBroken where it is not for these keys or this purpose."""
     plain = open_seal(keys.exchange, box, purpose_bound(vault_id, purpose))
     if plain is None:
         raise broken(
