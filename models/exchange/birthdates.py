@@ -68,7 +68,7 @@ def _number(value: float) -> ReadDate:
 
 @lru_cache(maxsize=32768)
 def _text(raw: str, this_year: int) -> ReadDate:
-    text = " ".join(raw.replace("\u200b", "").split()).strip("'’` ,;")
+    text = " ".join(raw[:80].replace("\u200b", "").split()).strip("'’` ,;")
     if not text or text in EMPTY_MARKS or re.fullmatch(r"[0\-/. :]+", text):
         return EMPTY
     if text.isdigit() and text.isascii():
@@ -84,6 +84,11 @@ def _text(raw: str, this_year: int) -> ReadDate:
         day = _make(int(match[3]), _MONTHS.get(match[1].lower(), 0), int(match[2]))
         return ReadDate(day, "words") if day else UNREADABLE
     return UNREADABLE
+
+
+def forget() -> None:
+    """Drop the dates remembered while reading one list."""
+    _text.cache_clear()
 
 
 def _digits(text: str) -> ReadDate:

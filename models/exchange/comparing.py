@@ -88,9 +88,21 @@ def merged(
     Guessed or derived values fill only what is empty, except a level guessed from a post that itself changes.
     """
     old = stored.person
-    new = old
-    if sort_form(old.titled_name) != sort_form(listed.titled_name):
-        new = _with_names(new, listed)
+    new = _laid_over(old, listed, derived)
+    changes = list(differences(old, new))
+    if unit_id and unit_id != stored.unit_id:
+        changes.append(Change("unit_id", stored.unit_id, unit_id))
+    for field, was, now in (
+        ("rank_since", stored.rank_since, rank_since),
+        ("post_since", stored.post_since, post_since),
+    ):
+        if now and now != was:
+            changes.append(Change(field, was.isoformat() if was else "", now.isoformat()))
+    return new, tuple(changes)
+
+
+def _laid_over(old: Person, listed: Person, derived: frozenset[str]) -> Person:
+    new = _with_names(old, listed)
     for field in _WORDED:
         value = getattr(listed, field)
         if value and sort_form(value) != sort_form(getattr(old, field)):
@@ -104,25 +116,23 @@ def merged(
         new = replace(new, golongan=listed.golongan, pangkat=listed.pangkat)
     if listed.jenjang and (not old.jenjang or new.post != old.post):
         new = replace(new, jenjang=listed.jenjang)
+    return new
+
+
+def differences(old: Person, new: Person) -> tuple[Change, ...]:
+    """Every field in which two snapshots differ."""
     before, after = old.to_dict(), new.to_dict()
-    changes = [
+    return tuple(
         Change(name, str(before[name] or ""), str(after[name] or "")) for name in before if before[name] != after[name]
-    ]
-    if unit_id and unit_id != stored.unit_id:
-        changes.append(Change("unit_id", stored.unit_id, unit_id))
-    for field, was, now in (
-        ("rank_since", stored.rank_since, rank_since),
-        ("post_since", stored.post_since, post_since),
-    ):
-        if now and now != was:
-            changes.append(Change(field, was.isoformat() if was else "", now.isoformat()))
-    return new, tuple(changes)
+    )
 
 
 def _with_names(person: Person, listed: Person) -> Person:
     """Name and degrees of the list; degrees a list does not carry are kept."""
-    name = listed.name if sort_form(listed.name) != sort_form(person.name) else person.name
-    if sort_form(listed.name) == sort_form(person.titled_name):
+    if sort_form(listed.titled_name) in (sort_form(person.titled_name), sort_form(person.name)):
+        return person
+    name = listed.name
+    if sort_form(name) in (sort_form(person.name), sort_form(person.titled_name)):
         name = person.name
     return replace(
         person,

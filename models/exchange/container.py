@@ -65,7 +65,7 @@ def open_container(data: bytes) -> Mapping[str, bytes]:
 
 def _wanted(name: str) -> bool:
     plain = name.replace("\\", "/").lstrip("/")
-    return plain.lower().endswith((".xml", ".rels", "mimetype", ".bin")) and not _UNWANTED.match(plain)
+    return plain.lower().endswith((".xml", ".rels", "mimetype")) and not _UNWANTED.match(plain)
 
 
 def _unpack(archive: zipfile.ZipFile, info: zipfile.ZipInfo, left: int) -> bytes:

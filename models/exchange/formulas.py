@@ -38,7 +38,7 @@ def xlsx_formulas(parts: Mapping[str, bytes], sheet_name: str) -> Formulas:
 
 
 def _hits(sheet: bytes) -> Iterator[re.Match[bytes]]:
-    """Every element ``f``. A plain search for bytes first: most lists have no formula, and a pattern costs ten times."""
+    """Every element ``f``. A plain search for bytes first: a pattern over the whole sheet costs ten times that."""
     for needle in _NEEDLES:
         at = sheet.find(needle)
         while at >= 0:
@@ -53,39 +53,43 @@ def _shown(text: bytes) -> str:
 
 def _parsed_formulas(sheet: bytes) -> Formulas:
     """The slow way, for cells without an address."""
-    found: dict[tuple[int, int], str] = {}
-    place = [0, 0]
-    inside: list[str] = []
-    open_formula = [False]
-
-    def start(tag: str, attributes: dict[str, str]) -> None:
-        local = tag.rpartition(":")[2]
-        if local == "row":
-            address = attributes.get("r", "")
-            place[:] = [int(address) if address.isdigit() else place[0] + 1, 0]
-        elif local == "c":
-            place[1] = split_reference(attributes.get("r", ""))[1] or place[1] + 1
-        elif local == "f":
-            open_formula[0] = True
-            inside.clear()
-
-    def text(data: str) -> None:
-        if open_formula[0] and len(inside) < 50:
-            inside.append(data)
-
-    def end(tag: str) -> None:
-        if tag.rpartition(":")[2] == "f":
-            open_formula[0] = False
-            if len(found) < MAX_FORMULAS:
-                found[place[0], place[1]] = "=" + "".join(inside)[:_TEXT_LIMIT]
-
+    reader = _FormulaReader()
     parser = expat.ParserCreate()
-    parser.StartElementHandler, parser.CharacterDataHandler, parser.EndElementHandler = start, text, end
+    parser.StartElementHandler = reader.start
+    parser.CharacterDataHandler = reader.text
+    parser.EndElementHandler = reader.end
     try:
         parser.Parse(sheet, True)
     except expat.ExpatError as broken:
         raise ListBroken from broken
-    return found
+    return reader.found
+
+
+class _FormulaReader:
+    def __init__(self) -> None:
+        self.found: dict[tuple[int, int], str] = {}
+        self._row = self._column = 0
+        self._inside: list[str] | None = None
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        local = tag.rpartition(":")[2]
+        if local == "row":
+            address = attributes.get("r", "")
+            self._row, self._column = int(address) if address.isdigit() else self._row + 1, 0
+        elif local == "c":
+            self._column = split_reference(attributes.get("r", ""))[1] or self._column + 1
+        elif local == "f":
+            self._inside = []
+
+    def text(self, data: str) -> None:
+        if self._inside is not None and len(self._inside) < 50:
+            self._inside.append(data)
+
+    def end(self, tag: str) -> None:
+        if tag.rpartition(":")[2] == "f" and self._inside is not None:
+            if len(self.found) < MAX_FORMULAS:
+                self.found[self._row, self._column] = "=" + "".join(self._inside)[:_TEXT_LIMIT]
+            self._inside = None
 
 
 def sheet_parts(parts: Mapping[str, bytes]) -> Mapping[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -35,6 +36,8 @@ class Found:
 
 def find_header(rows: Sequence[Sequence[Cell]], only_row: int | None = None) -> Found:
     """The row that names the most fields, together with a second row of sub-headers where there is one."""
+    if only_row == 0:
+        return _headless(rows)
     last = len(rows)
     while last and not any(_filled(cell) for cell in rows[last - 1]):
         last -= 1
@@ -62,6 +65,16 @@ def _unrecognised(rows: Sequence[Sequence[Cell]], last: int) -> Found:
     row = next((i for i, cells in enumerate(rows[:_SEARCH_ROWS]) if sum(map(_filled, cells)) > 1), 0)
     found = _found(rows, last, row, 1, 0.0)
     return Found(0, row + 1, last, found.headers, found.refused, {}, found.twice, found.title, 0.0)
+
+
+def _headless(rows: Sequence[Sequence[Cell]]) -> Found:
+    """A list that begins with its first person: nothing is proposed but what its content shows."""
+    width = max((len(cells) for cells in rows), default=0)
+    found = _found([[""] * width, *rows], len(rows) + 1, 0, 1, 0.0)
+    samples = _samples(rows, 0, len(rows), width)
+    numbers = [index for index in range(width) if index not in found.refused and _fit("nip", samples[index]) > 0.8]
+    proposals = {"nip": numbers[0]} if numbers else {}
+    return Found(0, 0, len(rows), found.headers, found.refused, proposals, (), "", 0.0)
 
 
 def _found(rows: Sequence[Sequence[Cell]], last: int, row: int, depth: int, score: float) -> Found:
@@ -148,11 +161,7 @@ def is_numbering(cells: Sequence[Cell]) -> bool:
     if len(numbers) < 3 or not all(number.isdecimal() and len(number) <= 3 for number in numbers):
         return False
     values = [int(number) for number in numbers]
-    return (
-        values[0] in (0, 1)
-        and all(0 <= b - a <= 3 for a, b in zip(values, values[1:], strict=False))
-        and values[-1] > 2
-    )
+    return values[0] in (0, 1) and all(0 <= b - a <= 3 for a, b in itertools.pairwise(values)) and values[-1] > 2
 
 
 def _samples(rows: Sequence[Sequence[Cell]], start: int, end: int, width: int) -> list[list[str]]:

@@ -9,10 +9,16 @@ from functools import lru_cache
 
 from models.exchange.headers import looks_like_nik
 from models.exchange.texts import EMPTY_MARKS, Cell, clean, to_text
+from models.law.nip import check_number
+from models.law.person import PersonKind
 
 _EXPONENT = re.compile(r"\d+(?:[.,]\d+)?\s*[eE]\s*\+?\d{1,3}$")
-_MARKS = re.compile(r"[\s'’‘`´\".:_-]+")
+_MARKS = re.compile(r"[\s'’‘`\u00b4\".:_-]+")
 _PREFIX = re.compile(r"(?i)^(?:NIP|NI\s?PPPK|NIPPPK|NI)\b[\s.:]*")
+
+
+SCRUBBED = "(NIK tidak dibaca)"
+"""Stands in a sheet where a population number stood in a column of other numbers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +38,8 @@ def read_nip(value: Cell) -> ReadNumber:
 
     A spreadsheet keeps 15 digits of a number: a NIP stored as one has lost its last three, whatever it shows.
     """
+    if value == SCRUBBED:
+        return ReadNumber(kinds=("nik_in_number_column",))
     if isinstance(value, (float, int)) and not isinstance(value, bool):
         if abs(value) >= 1e15:
             return ReadNumber(kinds=("nip_as_number_precision_lost",))
@@ -44,7 +52,7 @@ def _from_text(raw: str) -> ReadNumber:
     if len(raw) == 18 and raw.isascii() and raw.isdigit():
         return _certain(raw, ())
     text, _, _ = clean(raw)
-    text = text.strip(" '’‘`´\"")
+    text = text.strip(" '’‘`\u00b4\"")
     if not text or text in EMPTY_MARKS:
         return _EMPTY
     if _EXPONENT.match(text) or re.match(r"\d{16,18}[.,]0+$", text):
@@ -70,54 +78,48 @@ def _certain(digits: str, kinds: tuple[str, ...]) -> ReadNumber:
     return ReadNumber(digits, kinds)
 
 
-@dataclass(frozen=True, slots=True)
-class NumberSays:
-    """What 18 digits say. ``birth_date`` None where the first eight are no date; ``month`` is digits 13-14."""
-
-    birth_date: date | None
-    year: int
-    month: int
-    sex: str
+def is_population_number(value: Cell) -> bool:
+    """Whether a cell, text or number, holds what looks like a NIK."""
+    if isinstance(value, str):
+        return 16 <= len(value) <= 40 and looks_like_nik(value)
+    return isinstance(value, float) and 1e15 <= value < 1e16 and looks_like_nik(to_text(value))
 
 
-def decode(digits: str) -> NumberSays:
-    """Read 18 digits: birth date, year of appointment, digits 13-14, sex (``L``, ``P`` or empty)."""
-    try:
-        born: date | None = date(int(digits[:4]), int(digits[4:6]), int(digits[6:8]))
-    except ValueError:
-        born = None
-    return NumberSays(born, int(digits[8:12]), int(digits[12:14]), {"1": "L", "2": "P"}.get(digits[14], ""))
+def forget() -> None:
+    """Drop the numbers remembered while reading one list."""
+    _from_text.cache_clear()
 
 
-def number_problems(says: NumberSays, pppk: bool, born: date | None, sex: str, today: date) -> list[str]:
-    """Problems of an 18-digit number against itself and against birth date and sex in the list.
+_KIND_OF_NOTICE = {
+    "number.birth": "nip_impossible_birth_date",
+    "number.birth_differs": "birth_date_differs_from_nip",
+    "number.appointed": "nip_impossible_month",
+    "number.future": "nip_in_future",
+    "number.age": "nip_unlikely_age",
+    "number.sex": "nip_impossible_sex",
+    "number.sex_differs": "sex_differs_from_nip",
+}
 
-    Digits 13-14 are a month for a PNS only; for a PPPK they count agreements (Peraturan BKN 1/2019).
-    """
-    kinds: list[str] = []
-    if says.birth_date is None or not 1900 <= says.birth_date.year < today.year:
-        kinds.append("nip_impossible_birth_date")
-    elif born and born != says.birth_date:
-        kinds.append("birth_date_differs_from_nip")
-    if not pppk and not 1 <= says.month <= 12:
-        kinds.append("nip_impossible_month")
-    elif (says.year, 0 if pppk else says.month) > (today.year, today.month):
-        kinds.append("nip_in_future")
-    elif says.birth_date and not 17 <= says.year - says.birth_date.year <= (60 if pppk else 45):
-        kinds.append("nip_unlikely_age")
-    if not says.sex:
-        kinds.append("nip_impossible_sex")
-    elif sex and sex != says.sex:
-        kinds.append("sex_differs_from_nip")
+
+def number_problems(kind: PersonKind, digits: str, born: date | None, sex: str, today: date) -> list[str]:
+    """Problems of an 18-digit number of an ASN against itself and against birth date and sex in the list."""
+    kinds = [
+        _KIND_OF_NOTICE[notice.code]
+        for notice in check_number(kind, digits, born, sex, today)
+        if notice.code in _KIND_OF_NOTICE
+    ]
+    # The law's check knows the calendar; that nobody was born in 1200 or next year is ours to say.
+    if not 1900 <= int(digits[:4]) < today.year and "nip_impossible_birth_date" not in kinds:
+        kinds = ["nip_impossible_birth_date", *(k for k in kinds if k != "birth_date_differs_from_nip")]
     return kinds
 
 
 def read_local(value: Cell) -> ReadNumber:
     """A local number of a person who is not ASN, at most 30 signs; a population number is never returned."""
-    if isinstance(value, float) and abs(value) >= 1e15:
+    if value == SCRUBBED:
         return ReadNumber(kinds=("nik_in_number_column",))
     text, _, _ = clean(to_text(value))
-    text = text.strip(" '’‘`´\"")
+    text = text.strip(" '’‘`\u00b4\"")
     if not text or text in EMPTY_MARKS:
         return _EMPTY
     if looks_like_nik(text):

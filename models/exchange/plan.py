@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from typing import Literal
 
-from models.exchange.comparing import Change, ExistingPerson, Known, identity, merged
+from models.exchange.comparing import Change, ExistingPerson, Known, differences, identity, merged
 from models.exchange.headers import FIELD_LABELS
-from models.exchange.limits import ColumnsMissing, ColumnUnknown
+from models.exchange.limits import ColumnsMissing, ColumnUnknown, ListEmpty
 from models.exchange.problems import Problem
-from models.exchange.reading import ASN, Reading, RowReader
+from models.exchange.reading import ASN, Reading, RowReader, forget_readings
 from models.exchange.rows import sort_rows
 from models.exchange.sheet import Sheet, Source
 from models.exchange.texts import Cell, TitleSplit, to_text
@@ -20,6 +20,11 @@ from models.law.notice import Severity
 from models.law.person import Person, PersonKind
 
 Action = Literal["add", "update", "skip", "hold"]
+
+
+def may_accept(person: Person, problems: Iterable[Problem]) -> bool:
+    """Whether a person may take a held row as it is. The text of a formula is nobody's name."""
+    return not person.name.startswith("=") and all(p.acceptable for p in problems if p.severity is Severity.BLOCK)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +60,7 @@ class Entry:
     @property
     def acceptable(self) -> bool:
         """Whether every reason to hold the row may be accepted by a person as it is."""
-        return all(p.acceptable for p in self.problems if p.severity is Severity.BLOCK)
+        return may_accept(self.person, self.problems)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +109,14 @@ class Plan:
             found.setdefault(problem.kind, []).append(problem.row)
         return {kind: tuple(rows) for kind, rows in found.items()}
 
+    def summary(self) -> dict[str, object]:
+        """Counts and problems as plain values; no name, number or other cell of the list is among them."""
+        counts = {one.name: getattr(self.counts, one.name) for one in fields(self.counts)}
+        problems = [
+            {"row": p.row, "kind": p.kind, "severity": p.severity.value, "message": p.message} for p in self.problems
+        ]
+        return {"file": self.source.file_name, "sha256": self.source.sha256, **counts, "problems": problems}
+
 
 def plan(
     sheet: Sheet,
@@ -121,17 +134,38 @@ def plan(
     ``mapping`` overrides proposals (field to column index; None takes a field away). ``corrections`` gives, per row and
     field, what a person typed instead of the cell. ``accept`` names held rows taken as they are where every reason
     allows it, ``leave_out`` rows not wanted. ``split_titles`` applies the proposals to split degrees off names.
-    A person stored but not in the list stays untouched. Raises ``ColumnRefused``, ``ColumnUnknown``, ``ColumnsMissing``.
+    A person stored but not in the list stays untouched.
+
+    Raises ``ColumnRefused``, ``ColumnUnknown``, ``ColumnsMissing``, or ``ListEmpty`` where no row is a person.
     """
     chosen = effective_mapping(sheet, mapping)
-    reader = RowReader(sheet, chosen, today, corrections or {}, split_titles)
+    try:
+        return _plan(sheet, chosen, existing, today, corrections or {}, (accept, leave_out), split_titles)
+    finally:
+        forget_readings()
+
+
+def _plan(
+    sheet: Sheet,
+    chosen: dict[str, int],
+    existing: Iterable[ExistingPerson],
+    today: date,
+    corrections: Mapping[int, Mapping[str, str]],
+    choices: tuple[Collection[int], Collection[int]],
+    split_titles: bool,
+) -> Plan:
     sorted_rows = sort_rows(sheet, chosen)
+    if not sorted_rows.people:
+        raise ListEmpty
+    reader = RowReader(sheet, chosen, today, corrections, split_titles, sorted_rows.units)
+    accept, leave_out = choices
     maker = _Maker(Known(existing), frozenset(accept), frozenset(leave_out))
     for row in sorted_rows.people:
         cells = sheet.rows[row - sheet.first_row]
-        maker.take(row, reader.read(row, cells), _Written(reader, row, cells, chosen))
+        maker.take(row, reader.read(row, cells), _Written(reader, row, cells))
     problems = list(sorted_rows.problems)
-    problems += [Problem(sheet.header_row or 1, "column_twice") for _ in sheet.twice[:1]]
+    if sheet.twice:
+        problems.append(Problem(sheet.header_row, "column_twice"))
     for entry in maker.entries:
         problems += entry.problems
     problems.sort(key=lambda problem: problem.row)
@@ -167,13 +201,11 @@ class _Written:
     reader: RowReader
     row: int
     cells: tuple[Cell, ...]
-    mapping: Mapping[str, int]
 
     def texts(self, kinds: Collection[str]) -> Mapping[str, str]:
         hidden = {"nip", "local_number"} if "nik_in_number_column" in kinds else set()
-        found = {
-            name: to_text(self.reader.cell(self.row, self.cells, name)) for name in self.mapping if name not in hidden
-        }
+        values = self.reader.values(self.row, self.cells)
+        found = {name: to_text(value) for name, value in values.items() if name not in hidden}
         found.update({name: text for name, text in self.reader.formulas(self.row).items() if not found.get(name)})
         return {name: text[:300] for name, text in found.items() if text}
 
@@ -206,11 +238,15 @@ class _Maker:
                 self.entries.append(_duplicate(entry, first, problems))
                 return
             problems.append(Problem(row, "same_name_and_birth_date", first.row))
-        elif key:
-            self._seen[key] = entry
-        entry = self._compare(entry, problems)
-        blocking = [p for p in problems if p.severity is Severity.BLOCK and not (p.acceptable and row in self._accept)]
-        if blocking:
+        else:
+            if key:
+                self._seen[key] = entry
+            entry = self._compare(entry, problems)
+        if not problems:
+            self.entries.append(entry)
+            return
+        blocked = any(problem.severity is Severity.BLOCK for problem in problems)
+        if blocked and not (row in self._accept and may_accept(entry.person, problems)):
             entry = replace(entry, action="hold", reason="", written=written.texts(reading.kinds))
         self.entries.append(replace(entry, problems=tuple(problems)))
 
@@ -238,10 +274,7 @@ def _same_person(first: Person, second: Person) -> bool:
 
 def _duplicate(entry: Entry, first: Entry, problems: list[Problem]) -> Entry:
     found = [*problems, Problem(entry.row, "duplicate_row", first.row)]
-    before, now = first.person.to_dict(), entry.person.to_dict()
-    changes = tuple(
-        Change(name, str(before[name] or ""), str(now[name] or "")) for name in before if before[name] != now[name]
-    )
+    changes = differences(first.person, entry.person)
     if changes:
         found.append(Problem(entry.row, "duplicate_row_differs", first.row))
     return replace(entry, action="skip", reason="duplicate", same_as=first.row, changes=changes, problems=tuple(found))

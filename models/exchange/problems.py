@@ -103,6 +103,7 @@ KINDS: Mapping[str, ProblemKind] = _table(
         "formula_in_name",
         _HOLD,
         "Nama berisi rumus, bukan teks. Rumus tidak dijalankan. Ketik namanya seperti tertulis di daftar asli.",
+        acceptable=True,
     ),
     ProblemKind(
         "no_break_space_and_double_space_in_name", _INFO, "Nama berisi spasi ganda atau spasi khusus; dirapikan."
@@ -147,7 +148,13 @@ KINDS: Mapping[str, ProblemKind] = _table(
     ProblemKind(
         "maybe_known",
         _WARN,
-        "Nama dan tanggal lahirnya sama dengan pegawai yang sudah tersimpan dengan nomor lain. Mungkin orang yang sama.",
+        "Nama dan tanggal lahir sama dengan pegawai tersimpan yang nomornya lain. Mungkin orang yang sama.",
+    ),
+    ProblemKind(
+        "row_shifted",
+        _HOLD,
+        "Isi baris ini lebih banyak dari judul kolomnya; mungkin ada tanda pemisah di dalam teks. Periksa.",
+        acceptable=True,
     ),
     ProblemKind("footer_row", _INFO, "Baris di bawah daftar, bukan pegawai; dilewati."),
     ProblemKind("heading_row", _INFO, "Baris judul di tengah daftar, bukan pegawai; dilewati."),

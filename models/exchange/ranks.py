@@ -53,7 +53,7 @@ class Rank:
 
 @lru_cache(maxsize=4096)
 def read_rank(text: str, pppk: bool = False) -> Rank:
-    """``Penata Muda Tingkat I, III/b``, ``III/b``, ``III b``, ``3b``, ``Pembina (IV/a)``, ``IX``, ``9``, ``Golongan IX``.
+    """``Penata Muda Tingkat I, III/b``, ``III b``, ``3b``, ``Pembina (IV/a)``, ``IX``, ``9``, ``Golongan IX``.
 
     Two digits 11 to 45 are the codes SIASN uses in GOL AKHIR ID (32 is III/b), except for a PPPK, where 11 is XI.
     """

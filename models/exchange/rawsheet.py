@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import io
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -23,9 +24,14 @@ from models.exchange.texts import Cell
 from models.exchange.webpage import looks_like_html, read_html
 
 MAX_SHEETS = 40
+MAX_MERGES = 20_000
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _OTHER_KINDS = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b", b"{\\rtf", b"MZ", b"\x7fELF")
+
+
+Merge = tuple[tuple[int, int], tuple[int, int]]
+"""First and last cell of a merged range, (row, column) counted from 0."""
 
 
 def _none() -> Formulas:
@@ -40,6 +46,7 @@ class RawSheet:
     rows: Sequence[Sequence[Cell]]
     visible: bool = True
     formulas: Callable[[], Formulas] = field(default=_none)
+    merged: Sequence[Merge] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +73,8 @@ def read_sheets(data: bytes, file_name: str = "") -> Book:
         raise ListUnknownFormat
     if looks_like_html(data):
         return Book("html", (RawSheet("", read_html(data)),))
+    if data.removeprefix(codecs.BOM_UTF8).lstrip()[:1] in (b"<", b"{"):
+        raise ListUnknownFormat  # XML or JSON: text, but no table
     table = read_text(data)
     if not _is_table(table.rows):
         raise ListUnknownFormat
@@ -106,7 +115,8 @@ def _sheets(stream: io.BytesIO, formulas: Callable[[str], Callable[[], Formulas]
                     raise ListTooLarge
                 rows = sheet.to_python(skip_empty_area=False)
                 visible = about.visible is SheetVisibleEnum.Visible
-                sheets.append(RawSheet(about.name, rows, visible, formulas(about.name)))
+                merged = tuple(sheet.merged_cell_ranges or ())[:MAX_MERGES]
+                sheets.append(RawSheet(about.name, rows, visible, formulas(about.name), merged))
     except PasswordError as locked:
         raise ListLocked from locked
     except (CalamineError, ValueError, OSError) as broken:
@@ -125,4 +135,4 @@ def _is_table(rows: Sequence[Sequence[str]]) -> bool:
         raise ListEmpty
     text = "".join(cell for row in filled for cell in row)[:20_000]
     odd = sum(1 for letter in text if not letter.isprintable() and letter not in "\r\n\t")
-    return odd <= len(text) // 50
+    return odd <= 3 + len(text) // 50

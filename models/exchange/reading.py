@@ -6,14 +6,17 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from operator import itemgetter
 
+from models.exchange import birthdates, headers, numbers, texts
 from models.exchange.birthdates import ReadDate, read_date
 from models.exchange.kinds import is_inactive, kind_of_list, read_cpns, read_kind, read_sex
-from models.exchange.numbers import NumberSays, ReadNumber, decode, number_problems, read_local, read_nip
+from models.exchange.numbers import ReadNumber, number_problems, read_local, read_nip
 from models.exchange.posts import guess_level
 from models.exchange.ranks import PANGKAT, is_of_pns, read_rank
 from models.exchange.sheet import Sheet
-from models.exchange.texts import EMPTY_MARKS, Cell, TitleSplit, clean, odd_in_name, split_titles, to_text
+from models.exchange.texts import EMPTY_MARKS, Cell, TitleSplit, clean, name_kinds, split_titles, to_text
+from models.law.nip import parse_nip
 from models.law.person import Person, PersonKind
 
 ASN = (PersonKind.PNS, PersonKind.CPNS, PersonKind.PPPK, PersonKind.PPPK_PARUH_WAKTU)
@@ -25,7 +28,9 @@ LIMITS: Mapping[str, int] = {
 """Longest text kept per field, in letters."""
 
 _LISTED = ("post", "unit", "birth_place", "institution")
-_NIP_INSIDE = re.compile(r"(?i)(?:\bNIP\.?|\bNI\s?PPPK\.?)?\s*[:.]?\s*'?((?:\d[\s.]?){14,18}\d?)\s*$")
+_NIP_INSIDE = re.compile(r"(?i)(?:\b(?:NIP|NI\s?PPPK)\b\s*[:.]*)?\s*'?((?:\d[\s.]?){14,18}\d?)\s*$")
+Values = Callable[[str], Cell]
+"""Asks a field for its cell; None where the list has no such column."""
 _OLDEST = 100
 _YOUNGEST = 14
 
@@ -53,12 +58,17 @@ class RowReader:
         today: date,
         corrections: Mapping[int, Mapping[str, str]],
         apply_titles: bool,
+        units: Mapping[int, str],
     ) -> None:
-        self._slots = {field: sheet.slot_of(index) for field, index in mapping.items()}
+        self._fields = tuple(mapping)
+        slots = [sheet.slot_of(index) for index in mapping.values()]
+        self._pick: Callable[[Sequence[Cell]], tuple[Cell, ...]] = itemgetter(*slots)  # never fewer than two
         self._columns = {index + 1: field for field, index in mapping.items()}
         self._today = today
         self._corrections = corrections
         self._apply_titles = apply_titles
+        self._units = units
+        self._shifted = sheet.shifted
         self._typed = sheet.typed
         self._list_kind = kind_of_list(sheet.title)
         self._asn_list = "nip" in mapping or "name_nip" in mapping
@@ -67,13 +77,12 @@ class RowReader:
             if column in self._columns:
                 self._formulas.setdefault(row, {})[self._columns[column]] = text
 
-    def cell(self, row: int, cells: Sequence[Cell], field: str) -> Cell:
-        """The cell of a field in a row; None where the field has no column."""
-        typed = self._corrections.get(row)
-        if typed is not None and field in typed:
-            return typed[field]
-        slot = self._slots.get(field)
-        return cells[slot] if slot is not None else None
+    def values(self, row: int, cells: Sequence[Cell]) -> dict[str, Cell]:
+        """Field to cell of one row, what a person typed laid over."""
+        values = dict(zip(self._fields, self._pick(cells), strict=True))
+        if row in self._corrections:
+            values.update(self._corrections[row])
+        return values
 
     def formulas(self, row: int) -> Mapping[str, str]:
         """Field to formula text of the row's mapped cells that hold one and were not corrected."""
@@ -85,13 +94,15 @@ class RowReader:
         """Read one row; ``row`` as Excel shows it. Never raises."""
         kinds: list[str] = []
         derived: set[str] = set()
-
-        def cell(field: str) -> Cell:
-            return self.cell(row, cells, field)
-
-        name, number = self._name_and_number(row, cells, kinds)
-        texts = {field: self._text(field, cell(field), kinds) for field in _LISTED}
-        place_and_date = self._place_and_date(cell, texts)
+        cell = self.values(row, cells).get
+        name, number = self._name_and_number(row, cell, kinds)
+        said = {field: self._text(field, cell(field), kinds) for field in _LISTED}
+        if not said["unit"] and row in self._units:
+            said["unit"] = self._units[row]
+            derived.add("unit")
+        if row in self._shifted and row not in self._corrections:
+            kinds.append("row_shifted")
+        place_and_date = self._place_and_date(cell, said)
         born = self._birth_date(place_and_date, kinds)
         sex = read_sex(to_text(cell("sex")))
         if sex == "?":
@@ -101,10 +112,9 @@ class RowReader:
         golongan, pangkat = self._rank(cell, kind, kinds)
         if number.empty and kind in ASN and self._asn_list:
             kinds.append("missing_nip")
-        says = decode(number.digits) if kind in ASN and number.digits else None
-        if says is not None:
-            kinds += number_problems(says, kind in PPPK, born, sex, self._today)
-            born, sex = _from_number(says, born, sex, kinds, derived)
+        if kind in ASN and len(number.digits) == 18:
+            kinds += number_problems(kind, number.digits, born, sex, self._today)
+            born, sex = _from_number(number.digits, kind, born, sex, kinds, derived)
         front = self._text("front_title", cell("front_title"), kinds)
         back = self._text("back_title", cell("back_title"), kinds)
         titles = split_titles(name) if name else None
@@ -112,14 +122,14 @@ class RowReader:
             titles = self._own_titles(titles, front, back)
         if titles and self._apply_titles:
             name, front, back, titles = titles.name, titles.front_title, titles.back_title, None
-        level = guess_level(texts["post"], to_text(cell("post_kind")), to_text(cell("echelon")))
+        level = guess_level(said["post"], to_text(cell("post_kind")), to_text(cell("echelon")))
         if level:
             derived.add("jenjang")
         if is_inactive(to_text(cell("standing"))):
             kinds.append("not_active")
         person = Person(
-            name, kind, number.digits, front, back, golongan, pangkat, texts["post"], level, texts["unit"],
-            texts["birth_place"], born, sex, texts["institution"],
+            name, kind, number.digits, front, back, golongan, pangkat, said["post"], level, said["unit"],
+            said["birth_place"], born, sex, said["institution"],
         )  # fmt: skip
         unit_id, _, _ = clean(to_text(cell("unit_id")))
         return Reading(
@@ -132,17 +142,17 @@ class RowReader:
             titles,
         )
 
-    def _name_and_number(self, row: int, cells: Sequence[Cell], kinds: list[str]) -> tuple[str, ReadNumber]:
-        raw, nip = self.cell(row, cells, "name"), self.cell(row, cells, "nip")
-        if "name_nip" in self._slots and not to_text(raw):
-            raw, nip = split_name_and_nip(to_text(self.cell(row, cells, "name_nip")), nip)
+    def _name_and_number(self, row: int, cell: Values, kinds: list[str]) -> tuple[str, ReadNumber]:
+        raw, nip = cell("name"), cell("nip")
+        if "name_nip" in self._fields and not to_text(raw):
+            raw, nip = split_name_and_nip(to_text(cell("name_nip")), nip)
         formulas = self.formulas(row)
         name = self._name(to_text(raw), formulas.get("name") or formulas.get("name_nip"), kinds)
         if formulas and set(formulas) - {"name", "name_nip"}:
             kinds.append("formula_in_cell")
         number = read_nip(nip)
-        if number.empty and "local_number" in self._slots:
-            number = read_local(self.cell(row, cells, "local_number"))
+        if number.empty and "local_number" in self._fields:
+            number = read_local(cell("local_number"))
         kinds += number.kinds
         return name, number
 
@@ -158,12 +168,7 @@ class RowReader:
             return ""
         if spaces:
             kinds.append("no_break_space_and_double_space_in_name")
-        if name[0] in "+-@":
-            kinds.append("text_starts_like_formula")
-        elif sum(letter.isalpha() for letter in name) < 2:
-            kinds.append("name_without_letters")
-        elif odd_in_name(name):
-            kinds.append("odd_character_in_name")
+        kinds += name_kinds(name)
         if len(name) > LIMITS["name"]:
             kinds.append("text_cut")
         return name[: LIMITS["name"]]
@@ -183,10 +188,10 @@ class RowReader:
             text = text[: LIMITS[field]].rstrip()
         return text
 
-    def _place_and_date(self, cell: Callable[[str], Cell], texts: dict[str, str]) -> Cell:
+    def _place_and_date(self, cell: Values, said: dict[str, str]) -> Cell:
         """The birth date's cell; a combined ``Madiun, 17-08-1980`` gives the place as well."""
         value = cell("birth_date")
-        if value not in (None, "") or "birth" not in self._slots:
+        if value not in (None, "") or "birth" not in self._fields:
             return value
         both = cell("birth")
         if not isinstance(both, str):
@@ -195,7 +200,7 @@ class RowReader:
         if not comma:
             match = re.match(r"([^\d]*?)[\s/]*(\d.*)$", " ".join(both.split()))
             place, day = (match[1], match[2]) if match else ("", both)
-        texts["birth_place"] = texts["birth_place"] or clean(place)[0][: LIMITS["birth_place"]].strip(" ,/")
+        said["birth_place"] = said["birth_place"] or clean(place)[0][: LIMITS["birth_place"]].strip(" ,/")
         return day.strip()
 
     def _birth_date(self, value: Cell, kinds: list[str]) -> date | None:
@@ -217,7 +222,7 @@ class RowReader:
             return None
         return day
 
-    def _kind(self, cell: Callable[[str], Cell], digits: str, kinds: list[str]) -> PersonKind:
+    def _kind(self, cell: Values, digits: str, kinds: list[str]) -> PersonKind:
         words = [to_text(cell(field)) for field in ("kind", "asn_status")]
         named = next((kind for kind in map(read_kind, words) if kind), None)
         cpns = read_cpns(to_text(cell("cpns_status")))
@@ -230,7 +235,7 @@ class RowReader:
             kinds.append("unknown_kind")
         return self._kind_by_number(cell, digits, kinds)
 
-    def _kind_by_number(self, cell: Callable[[str], Cell], digits: str, kinds: list[str]) -> PersonKind:
+    def _kind_by_number(self, cell: Values, digits: str, kinds: list[str]) -> PersonKind:
         """Where no column says it: a NIP has a month in digits 13-14, an NI PPPK a number from 21 on."""
         pns_rank = is_of_pns(read_rank(to_text(cell("golongan"))).golongan)
         if len(digits) == 18:
@@ -246,7 +251,7 @@ class RowReader:
         kinds.append("kind_assumed")
         return PersonKind.HONORER
 
-    def _rank(self, cell: Callable[[str], Cell], kind: PersonKind, kinds: list[str]) -> tuple[str, str]:
+    def _rank(self, cell: Values, kind: PersonKind, kinds: list[str]) -> tuple[str, str]:
         rank = read_rank(to_text(cell("golongan")), kind in PPPK)
         beside = read_rank(to_text(cell("pangkat")), kind in PPPK)
         if not rank.known and beside.golongan:
@@ -274,10 +279,21 @@ class RowReader:
         )
 
 
+def forget_readings() -> None:
+    """Drop what was remembered of persons while reading one list."""
+    for forget in (texts.forget, birthdates.forget, numbers.forget, headers.forget):
+        forget()
+
+
 def _from_number(
-    says: NumberSays, born: date | None, sex: str, kinds: Sequence[str], derived: set[str]
+    digits: str, kind: PersonKind, born: date | None, sex: str, kinds: Sequence[str], derived: set[str]
 ) -> tuple[date | None, str]:
     """Fill what the list leaves open from a number that is not itself in doubt."""
+    if born and sex:
+        return born, sex
+    says = parse_nip(digits, kind)
+    if says is None:
+        return born, sex
     if born is None and says.birth_date and "nip_impossible_birth_date" not in kinds:
         born = says.birth_date
         derived.add("birth_date")

@@ -13,7 +13,13 @@ from models.exchange.sheet import Sheet
 from models.exchange.texts import Cell, to_text
 
 _SUMS = re.compile(
-    r"^(JUMLAH|TOTAL|SUB ?TOTAL|GRAND TOTAL|MENGETAHUI|KETERANGAN|CATATAN|NB|DICETAK|SUMBER|DATA PER|REKAP\w*|TANGGAL CETAK)\b"
+    r"(?i)\W*(JUMLAH|TOTAL|SUB ?TOTAL|GRAND TOTAL|MENGETAHUI|KETERANGAN|CATATAN|NB|DICETAK|SUMBER|DATA PER|REKAP\w*|"
+    r"TANGGAL CETAK)\b"
+)
+_UNIT = re.compile(
+    r"(?i)(?:[A-Z0-9IVX]{1,5}[.)]?\s+)?(?:(?:UNIT KERJA|UNOR|OPD|SKPD|SATKER|SATUAN KERJA|PERANGKAT DAERAH)\s*:?\s*)?"
+    r"((?:DINAS|BADAN|KANTOR|KECAMATAN|KELURAHAN|SEKRETARIAT|INSPEKTORAT|SATUAN|RSUD|RUMAH SAKIT|PUSKESMAS|UPTD?|"
+    r"BAGIAN|BIDANG|SMPN?|SDN?|TKN?|SEKOLAH)\b.*)$"
 )
 _STRONG = ("nip", "birth_date", "birth", "local_number")
 
@@ -25,6 +31,8 @@ class SortedRows:
     people: tuple[int, ...]
     problems: tuple[Problem, ...]
     footer: int
+    units: Mapping[int, str]
+    """Row of a person to the unit named in the heading above, for lists grouped by unit."""
 
 
 def sort_rows(sheet: Sheet, mapping: Mapping[str, int]) -> SortedRows:
@@ -37,23 +45,38 @@ def sort_rows(sheet: Sheet, mapping: Mapping[str, int]) -> SortedRows:
     few = 2 if len(mapped) > 2 else 1
     people: list[int] = []
     others: list[tuple[int, str]] = []
+    units: dict[int, str] = {}
+    unit = ""
     for number, cells in enumerate(sheet.rows, start=sheet.first_row):
         has_name = _filled(cells[name])
         has_strong = any(_filled(cells[slot]) for slot in strong)
-        if has_name and has_strong and not _is_header(cells, headers):
-            if not _SUMS.match(normalise(to_text(cells[name]))) or _looks_like_person(cells, strong):
+        if has_name and has_strong and not _is_header(cells, headers) and not _is_numbered(cells, name):
+            if not _SUMS.match(to_text(cells[name])) or _looks_like_person(cells, strong):
                 people.append(number)
+                if unit:
+                    units[number] = unit
                 continue
         kind = _other(cells, mapped, name, headers, few)
         if kind == "person":
             people.append(number)
+            if unit:
+                units[number] = unit
         elif kind:
             others.append((number, kind))
+            if kind == "heading_row":
+                unit = _unit_named(cells) or unit
     last = people[-1] if people else sheet.first_row - 1
     end = sheet.first_row + len(sheet.rows)
     problems = [Problem(number, kind) for number, kind in others if number < last]
     problems += [Problem(number, "footer_row") for number in range(last + 1, end)]
-    return SortedRows(tuple(people), tuple(problems), end - last - 1)
+    return SortedRows(tuple(people), tuple(problems), end - last - 1, units)
+
+
+def _unit_named(cells: Sequence[Cell]) -> str:
+    """The unit a heading names: ``A. DINAS PENDIDIKAN`` gives ``DINAS PENDIDIKAN``; empty for other headings."""
+    words = [cell for cell in cells if isinstance(cell, str) and not cell.isspace() and cell]
+    match = _UNIT.match(" ".join(" ".join(words).split()))
+    return match[1][:200] if match else ""
 
 
 def _filled(cell: Cell) -> bool:
@@ -64,6 +87,11 @@ def _looks_like_person(cells: Sequence[Cell], strong: Sequence[int]) -> bool:
     return any(sum(letter.isdigit() for letter in to_text(cells[slot])) >= 6 for slot in strong)
 
 
+def _is_numbered(cells: Sequence[Cell], name: int) -> bool:
+    """The row ``1 2 3 4`` of a printed header, again on a later page."""
+    return len(to_text(cells[name])) < 6 and is_numbering(cells)
+
+
 def _other(cells: Sequence[Cell], mapped: Sequence[int], name: int, headers: Mapping[int, str], few: int) -> str:
     """Kind of a row that is no plain person row; ``person`` where it is one after all, empty for a blank row."""
     filled = [slot for slot in mapped if _filled(cells[slot])]
@@ -72,7 +100,7 @@ def _other(cells: Sequence[Cell], mapped: Sequence[int], name: int, headers: Map
     if _is_header(cells, headers) or is_numbering(cells):
         return "repeated_header"
     first = next(to_text(cell) for cell in cells if _filled(cell))
-    sums = _SUMS.match(normalise(first)) or _SUMS.match(normalise(to_text(cells[name])))
+    sums = _SUMS.match(first) or _SUMS.match(to_text(cells[name]))
     if sums or len(filled) < few:
         return "heading_row"
     return "person"

@@ -10,8 +10,10 @@ from pathlib import Path
 from models.exchange.container import column_letters
 from models.exchange.formulas import Formulas
 from models.exchange.header import Found, find_header
+from models.exchange.headers import forget
 from models.exchange.limits import MAX_FILE_BYTES, ColumnRefused, ListEmpty, ListMissing, ListTooLarge
-from models.exchange.rawsheet import RawSheet, read_sheets
+from models.exchange.numbers import SCRUBBED, is_population_number
+from models.exchange.rawsheet import Merge, RawSheet, read_sheets
 from models.exchange.texts import Cell
 
 
@@ -71,6 +73,8 @@ class Sheet:
     title: str = field(repr=False, default="")
     """Words above the header, and the names of sheet and file: they tell what kind of list it is."""
     formulas: Formulas = field(repr=False, default_factory=dict)
+    shifted: frozenset[int] = field(repr=False, default=frozenset())
+    """Rows of a text file with more cells than the header has."""
 
     @property
     def headers(self) -> tuple[str, ...]:
@@ -104,8 +108,10 @@ def read_list(
     """Read an employee list from a path or its bytes.
 
     ``name`` is the file name to record (default: that of the path). ``sheet`` and ``header_row`` (as Excel counts)
-    override the choice made from the content. Raises a ``ListTrouble``: ``ListMissing``, ``ListLocked``,
-    ``ListBroken``, ``ListUnknownFormat``, ``ListTooLarge``, ``ListEmpty``. Formulas are never evaluated.
+    override the choice made from the content; header row 0 says that the list has none. Formulas are never evaluated.
+
+    Raises a ``ListTrouble``: ``ListMissing``, ``ListLocked``, ``ListBroken``, ``ListUnknownFormat``, ``ListTooLarge``,
+    ``ListEmpty``.
     """
     data, file_name = _bytes_of(source, name)
     book = read_sheets(data, file_name)
@@ -115,9 +121,12 @@ def read_list(
     found = [(raw, header) for raw, header in found if header.last_row > header.header_last]
     if not found:
         raise ListEmpty
-    raw, header = max(found, key=lambda pair: (pair[1].score, pair[0].visible, len(pair[0].rows)))
+    raw, header = max(found, key=lambda p: (p[1].score > 0, p[0].visible, p[1].score, len(p[0].rows)))
     origin = Source(file_name, hashlib.sha256(data).hexdigest(), len(data), book.form, book.encoding, book.delimiter)
-    return _sheet(origin, raw, tuple(one.name for one in book.sheets), header)
+    try:
+        return _sheet(origin, raw, tuple(one.name for one in book.sheets), header)
+    finally:
+        forget()
 
 
 def _bytes_of(source: Path | str | bytes, name: str) -> tuple[bytes, str]:
@@ -143,6 +152,8 @@ def _sheet(origin: Source, raw: RawSheet, names: tuple[str, ...], found: Found) 
         if not refused:
             kept.append(index)
     first, last = found.header_last, found.last_row
+    rows = _kept_rows(raw.rows[first:last], kept, len(columns))
+    rows = _filled_down(rows, raw.merged, found, columns)
     wanted = frozenset(kept)
     formulas = {place: text for place, text in raw.formulas().items() if place[1] - 1 in wanted}
     return Sheet(
@@ -155,13 +166,60 @@ def _sheet(origin: Source, raw: RawSheet, names: tuple[str, ...], found: Found) 
         sensitive=tuple(column.header for column in columns if column.refused),
         proposals=found.proposals,
         twice=found.twice,
-        rows=_kept_rows(raw.rows[first:last], kept, len(columns)),
+        rows=_scrubbed(rows, found, columns),
         title=" ".join((found.title, raw.name, origin.file_name)),
         formulas=formulas,
+        shifted=_shifted(raw, found) if origin.form == "csv" else frozenset(),
     )
 
 
-def _kept_rows(rows: Sequence[Sequence[Cell]], kept: list[int], width: int) -> tuple[tuple[Cell, ...], ...]:
+Rows = tuple[tuple[Cell, ...], ...]
+
+
+def _scrubbed(rows: Rows, found: Found, columns: Sequence[Column]) -> Rows:
+    """Population numbers that strayed into a column of other numbers are not kept either."""
+    texts = {index for field, index in found.proposals.items() if field not in ("nip", "local_number", "name_nip")}
+    suspects = [column.index for column in columns if column.index not in texts]
+    for slot in (columns[index].slot for index in suspects):
+        if slot is None:
+            continue
+        hits = [place for place, row in enumerate(rows) if is_population_number(row[slot])]
+        if hits:
+            changed = list(rows)
+            for place in hits:
+                changed[place] = (*rows[place][:slot], SCRUBBED, *rows[place][slot + 1 :])
+            rows = tuple(changed)
+    return rows
+
+
+def _filled_down(rows: Rows, merged: Sequence[Merge], found: Found, columns: Sequence[Column]) -> Rows:
+    """A unit or institution merged over several rows belongs to each of them."""
+    wanted = {found.proposals[name] for name in ("unit", "institution", "unit_id") if name in found.proposals}
+    changed: list[tuple[Cell, ...]] | None = None
+    first = found.header_last
+    for (top, left), (bottom, _) in merged:
+        slot = columns[left].slot if left in wanted else None
+        if slot is None or top < first or bottom <= top or bottom - first >= len(rows):
+            continue
+        changed = changed if changed is not None else list(rows)
+        value = changed[top - first][slot]
+        for place in range(top - first + 1, bottom - first + 1):
+            changed[place] = (*changed[place][:slot], value, *changed[place][slot + 1 :])
+    return tuple(changed) if changed is not None else rows
+
+
+def _shifted(raw: RawSheet, found: Found) -> frozenset[int]:
+    width = len(raw.rows[found.header_last - 1]) if found.header_last else 0
+    if not width:
+        return frozenset()
+    return frozenset(
+        number
+        for number, row in enumerate(raw.rows[found.header_last : found.last_row], start=found.header_last + 1)
+        if len(row) > width and any(str(cell).strip() for cell in row[width:])
+    )
+
+
+def _kept_rows(rows: Sequence[Sequence[Cell]], kept: list[int], width: int) -> Rows:
     if len(kept) == width:
         return tuple(tuple(row[:width]) + ("",) * (width - len(row)) for row in rows)
     return tuple(tuple(row[index] if index < len(row) else "" for index in kept) for row in rows)

@@ -67,7 +67,8 @@ def detect_encoding(data: bytes) -> str:
             return "utf-16-le"
         if even > 0.3 * len(sample[0::2]) and even > 4 * odd:
             return "utf-16-be"
-        raise ListUnknownFormat
+        if sample.count(0) > len(sample) // 50:
+            raise ListUnknownFormat
     try:
         data.decode("utf-8")
     except UnicodeDecodeError:

@@ -42,7 +42,7 @@ def to_text(value: Cell) -> str:
     if isinstance(value, bool):
         return "YA" if value else "TIDAK"
     if isinstance(value, float):
-        return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
+        return str(int(value)) if value.is_integer() and abs(value) < 1e16 else repr(value)
     if isinstance(value, datetime):
         return value.date().isoformat()
     if isinstance(value, (date, time)):
@@ -112,12 +112,27 @@ def _is_front(word: str) -> bool:
 _NAME_SIGNS = frozenset(" .,'’`-/()")
 
 
-@lru_cache(maxsize=16384)
 def odd_in_name(name: str) -> bool:
     """Whether a name holds a sign names do not have: a digit, a bracket alone, a quotation mark at its end."""
     if any(not (letter.isalpha() or unicodedata.category(letter) == "Mn" or letter in _NAME_SIGNS) for letter in name):
         return True
     return name[-1:] in "'’`-/(" or name[:1] in "'’`-/).,"
+
+
+@lru_cache(maxsize=16384)
+def name_kinds(name: str) -> tuple[str, ...]:
+    """Problems of a tidy, non-empty name that come from its letters."""
+    if name[0] in "+-@":
+        return ("text_starts_like_formula",)
+    if sum(letter.isalpha() for letter in name) < 2:
+        return ("name_without_letters",)
+    return ("odd_character_in_name",) if odd_in_name(name) else ()
+
+
+def forget() -> None:
+    """Drop the names remembered while reading one list; they must not outlive it in memory."""
+    for remembered in (clean, split_titles, name_kinds):
+        remembered.cache_clear()
 
 
 def sort_form(text: str) -> str:
