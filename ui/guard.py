@@ -1,4 +1,4 @@
-"""What the operating system can do for secrecy: screen lock and sleep are heard, windows stay out of screen captures."""
+"""What the system can do for secrecy: screen lock and sleep are heard, windows stay out of screen captures."""
 
 from __future__ import annotations
 

@@ -106,12 +106,11 @@ def sit_down(vault: OpenVault, clock: Clock, *, create: bool = False, recovered:
     from models.law import load_rulebook
     from models.procedure.desk import Desk
     from models.records.engine import open_engine
-    from reports.press import Press
 
     try:
         engine = open_engine(vault, create=create)
         reader = open_engine(vault, read_only=True)
-        desk = Desk(vault, engine, load_rulebook(resources() / "law"), clock, Press(resources()), reader=reader)
+        desk = Desk(vault, engine, load_rulebook(resources() / "law"), clock, press(), reader=reader)
         failed = vault.failed_attempts
         concerns = tuple(concern.message for concern in vault.concerns)
         if create:
@@ -139,6 +138,15 @@ def note_opening(desk: Desk, *, recovered: bool) -> None:
         if recovered:
             act.note(recovered=True)
     vault.attempts_noted()
+
+
+def press() -> Any:
+    """What turns facts into paper."""
+    try:
+        from reports.press import Press
+    except ModuleNotFoundError:
+        return None
+    return Press(resources())
 
 
 def _keyring() -> Any:

@@ -49,11 +49,9 @@ _WORDS = {
 
 
 class _Indonesian(QTranslator):
-    def translate(
-        self, context: str, sourceText: str, disambiguation: str | None = None, n: int = -1
-    ) -> str:  # fmt: skip
+    def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str:
         """The word, empty where Qt's own stays."""
-        return _WORDS.get(sourceText, "")
+        return _WORDS.get(source, "")
 
     def isEmpty(self) -> bool:
         """There are words."""

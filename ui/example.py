@@ -1,0 +1,186 @@
+"""The ready example: a vault of invented cases, made through the same acts as any other, in one click.
+
+Keys and numbers are random as in every vault. Past days are told on a clock that is set for them; afterwards the vault
+is opened again on the clock of the machine, like any other.
+"""
+
+from __future__ import annotations
+
+import secrets
+import tempfile
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+from typing import Any
+
+from models.law import Rulebook, load_rulebook
+from models.law.errors import Trouble
+from models.law.person import Person, PersonKind
+from models.procedure import people
+from models.procedure.clock import WIB, SystemClock
+from models.stories import cast
+from models.stories.run import Stage, prepare, tell
+from models.stories.story import Story, Votes, read_stories
+from models.stories.telling import Stopped, Telling
+from ui import opening
+from ui.theme.places import resources
+
+PASSPHRASE = "contoh lampu kertas sungai"  # noqa: S105 - shown on the screen, guards nothing
+"""The same for every account of the example; shown on the screen. The example holds nothing that is true."""
+
+Say = Callable[[float, str], object]
+
+
+@dataclass(frozen=True, slots=True)
+class Present:
+    """A case of these days: how many days ago it came in, how far it has gone, and the day its hearing is."""
+
+    story: Story
+    until: str
+    hearing_in: int = 0
+
+
+class _PartlyTold(Telling):
+    """A story told up to a point, so that the example has cases at every stage."""
+
+    def tell_until(self, present: Present, now: datetime) -> None:
+        """``until``: intake, classified, panel, scheduled, decided."""
+        try:
+            self._intake()
+            if present.until == "intake":
+                return
+            self._classify()
+            if present.until == "classified":
+                return
+            self._panel()
+            if present.until == "panel":
+                return
+            if present.until == "scheduled":
+                self._call_in(now.date() + timedelta(days=present.hearing_in))
+                return
+            self._summon_and_hear()
+            self._decide()
+        except (Stopped, Trouble):
+            return  # the law of these days may refuse a step; the case stays where it is
+
+    def _call_in(self, day: date) -> None:
+        self._next_day()
+        hearing_id = self._schedule(datetime.combine(day, time(9, 0), WIB))
+        self._summon(hearing_id, 1, self.desk.rulebook.calendar().end(self.day, 1))
+
+
+def make_example(report: Say, folder: Path | None = None, passphrase: str = PASSPHRASE) -> opening.Opened:
+    """Make the example in a folder of its own (default: among the temporary files) and open it as its secretary."""
+    place = folder or Path(tempfile.mkdtemp(prefix="sidang-etik-")) / "contoh.sidang"
+    rulebook = load_rulebook(resources() / "law")
+    now = SystemClock().now()
+    report(0.05, "Membuat brankas contoh…")
+    stage = prepare(
+        place,
+        rulebook,
+        opening.press(),
+        start=now - timedelta(days=75),
+        random=secrets.token_bytes,
+        passphrase=lambda _number: passphrase,
+    )
+    try:
+        report(0.2, "Mengisi daftar pegawai…")
+        _directory(stage, rulebook)
+        report(0.35, "Menjalankan perkara contoh yang sudah selesai…")
+        stories, _clocks = read_stories(resources() / "stories" / "demo.toml")
+        tell(stage, rulebook, stories)
+        for number, present in enumerate(_present(now.date())):
+            report(0.55 + number * 0.06, "Menjalankan perkara contoh bulan ini…")
+            one = _PartlyTold(stage.desk, stage.clock, present.story, number + len(stories), stage.bench)
+            one.tell_until(present, now)
+    finally:
+        stage.desk.vault.lock()
+    report(0.95, "Membuka brankas contoh…")
+    return opening.open_desk(place, 1, passphrase)
+
+
+def _present(today: date) -> Sequence[Present]:
+    """Cases of these days, all invented."""
+    like = "skb2022.etik.04"
+    rows = (
+        ("unggahan", "Membagikan unggahan dukungan di grup kantor", 24, like, "scheduled", 0),
+        ("foto", "Berfoto dengan isyarat jari bersama bakal calon", 20, "skb2022.etik.05", "scheduled", 3),
+        ("spanduk", "Memasang spanduk bakal calon di pagar kelurahan", 40, "skb2022.etik.01", "decided", 0),
+        ("sosialisasi", "Menghadiri sosialisasi bakal calon pada jam kerja", 9, "skb2022.etik.02", "panel", 0),
+        ("siaran", "Menyiarkan langsung deklarasi bakal calon", 6, "skb2022.etik.03", "classified", 0),
+        ("komentar", "Menulis komentar dukungan di media sosial", 2, like, "intake", 0),
+    )
+    return [
+        Present(_story(name, title, today, days, violation, serial), until, hearing_in)
+        for serial, (name, title, days, violation, until, hearing_in) in enumerate(rows, 1)
+    ]
+
+
+def _story(name: str, title: str, today: date, days: int, violation: str, serial: int) -> Story:
+    received = today - timedelta(days=days)
+    ranks = ("III/b", "III/c", "III/d", "III/a", "II/d", "III/b", "III/c")
+    respondent: Mapping[str, Any] = {
+        "kind": "PNS",
+        "golongan": ranks[serial % len(ranks)],
+        "jabatan": ("Pranata Komputer", "Analis Kepegawaian", "Pengadministrasi Umum")[serial % 3],
+        "jenjang": "PELAKSANA",
+        "unit": ("Dinas Contoh Bina Warga", "Kecamatan Contoh Timur", "Dinas Contoh Arsip")[serial % 3],
+    }
+    number = f"{100 + serial}/PP.01.02/K.JI-37/{received:%m/%Y}"
+    return Story(
+        id=name,
+        title=title,
+        act_date=received - timedelta(days=6),
+        place="media sosial" if "sosial" in title or "unggahan" in title else "Kecamatan Contoh Timur",
+        violations=(violation,),
+        stage="bakal_calon",
+        calendar=None,
+        impact=None,
+        absence_days=0,
+        narrative="",
+        respondent=respondent,
+        source={"kind": "penerusan", "body": "Bawaslu Kota", "number": number, "date": received},
+        panel=(),
+        absent=None,
+        votes=Votes(5, 0, None, "mufakat"),
+        switches={},
+        earlier=(),
+        days_off=None,
+        dates={},
+        examined=None,
+    )
+
+
+_FIRST = "Adi Bayu Citra Dian Eka Fajar Gita Hani Indra Jihan Kirana Lukman Maya Nanda Oki Putri".split()
+_LAST = "Anggara Budiman Cahyono Darmawan Effendi Febrianti Gunawan Hidayat Iskandar Jatmiko".split()
+_UNITS = ("Dinas Contoh Bina Warga", "Kecamatan Contoh Timur", "Dinas Contoh Arsip", "Sekretariat Daerah")
+_RANKS = ("II/c", "II/d", "III/a", "III/b", "III/c", "III/d", "IV/a")
+_POSTS = ("Pengadministrasi Umum", "Analis Kepegawaian", "Pranata Komputer", "Penyusun Rencana", "Arsiparis")
+
+
+def _directory(stage: Stage, rulebook: Rulebook) -> None:
+    """A small directory of invented employees."""
+    for number in range(48):
+        born = date(1970 + number % 27, 1 + number % 12, 1 + number % 28)
+        sex = "LP"[number % 2]
+        kind = PersonKind.PPPK if number % 6 == 5 else PersonKind.PNS
+        golongan = "IX" if kind is PersonKind.PPPK else _RANKS[number % len(_RANKS)]
+        people.save_person(
+            stage.desk,
+            Person(
+                name=f"{_FIRST[number % 16]} {_LAST[number // 5 % 10]}",
+                kind=kind,
+                number=cast.number_of(kind, born, sex, 300 + number),
+                back_title=("S.Sos.", "S.E.", "A.Md.", "S.Kom.", "S.H.")[number % 5],
+                golongan=golongan,
+                pangkat=rulebook.rank_name(golongan) if kind is PersonKind.PNS else "",
+                post=_POSTS[number % 5],
+                jenjang="PELAKSANA",
+                unit=_UNITS[number % 4],
+                birth_place="Madiun",
+                birth_date=born,
+                sex=sex,
+                institution="Pemerintah Kota Madiun",
+            ),
+        )
