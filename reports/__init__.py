@@ -1,0 +1,1 @@
+"""A case becomes paper: letters, registers, statistics. Knows no window."""

@@ -1,0 +1,296 @@
+"""The parts a letter is made of. Facts come in as plain text; only ``typesetting`` knows how they look."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Letterhead:
+    """Kop naskah dinas. ``kind`` K0 none, K1 of the head of the city (emblem centred), K2/K3/K4 emblem at the left."""
+
+    kind: str
+    lines: tuple[str, ...]
+    address: tuple[str, ...] = ()
+    emblem: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SecurityMark:
+    """``RAHASIA`` in red at the top left, with the number of this copy (letters.md 4.3)."""
+
+    word: str
+    copy_number: int = 1
+    copy_total: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """Centred title lines in capitals; ``number`` None leaves a slot of fixed width to be written by hand."""
+
+    lines: tuple[str, ...]
+    number: str | None = None
+    number_label: str = "NOMOR"
+    after: tuple[str, ...] = ()
+    """Lines below the number: TENTANG, subject, WALI KOTA …,"""
+    show_number: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class LetterHead:
+    """Head of a surat: place and date, Nomor/Sifat/Lampiran/Hal, address (letters.md 4.1)."""
+
+    place_date: str
+    rows: tuple[tuple[str, str | None], ...]
+    to: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One paragraph. ``align``: justify, left, center, right. ``indent`` of the first line, in cm."""
+
+    text: str
+    align: str = "justify"
+    bold: bool = False
+    indent: float = 0.0
+    keep: bool = False
+    """Stay with the next block."""
+    space: float = 6.0
+    """Space after, in points."""
+    left: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """Label : value rows, colons in one column."""
+
+    rows: tuple[tuple[str, str], ...]
+    left: float = 0.8
+    label: float = 4.2
+    """Width of the labels in cm."""
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A list; ``marks``: ``1.`` or ``a.``."""
+
+    items: tuple[str, ...]
+    marks: str = "1."
+    left: float = 0.0
+    start: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Recital:
+    """One label of a decree (Menimbang, Mengingat, KESATU …) with its items or single text; three columns (letters.md 5.1).
+
+    ``fields`` stand below the text (identity of the person), ``after`` closes the item.
+    """
+
+    label: str
+    items: tuple[str, ...] = ()
+    marks: str = ""
+    """``a.``, ``1.`` or empty for running text."""
+    fields: tuple[tuple[str, str], ...] = ()
+    after: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Questions:
+    """Numbered questions and answers; ``mark`` shows corrections made at the reading back."""
+
+    lines: tuple[tuple[str, str, bool], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A ruled table; ``widths`` are shares of the text width."""
+
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    widths: tuple[float, ...]
+    align: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """A signature block at the right (letters.md 4.4); ``above``: place and date, or Ditetapkan di …"""
+
+    office: tuple[str, ...]
+    name: str
+    rank: str = ""
+    number: str = ""
+    above: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Signatures:
+    """Several signers: a title, then number, name and number, role, place for the signature."""
+
+    title: tuple[str, ...]
+    rows: tuple[tuple[str, str, str], ...]
+    """Role, name, ``NIP …``."""
+    above: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PairedSignatures:
+    """Two columns of signers facing each other: the person examined at the left, examiners at the right."""
+
+    left: tuple[Signature, ...]
+    right: tuple[Signature, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Copies:
+    """Tembusan."""
+
+    items: tuple[str, ...]
+    label: str = "Tembusan:"
+
+
+@dataclass(frozen=True, slots=True)
+class ArchiveCode:
+    """The fingerprint and the journal's checkpoint of the moment, small and as QR; labelled *kode arsip*, never like a TTE."""
+
+    fingerprint: str
+    short: str
+
+
+@dataclass(frozen=True, slots=True)
+class Appendix:
+    """A lampiran on a page of its own: header at the right, then its blocks."""
+
+    header: tuple[str, ...]
+    blocks: tuple[Block, ...]
+
+
+Block = (
+    SecurityMark
+    | Title
+    | LetterHead
+    | Text
+    | Fields
+    | Numbered
+    | Recital
+    | Questions
+    | Grid
+    | Signature
+    | Signatures
+    | PairedSignatures
+    | Copies
+    | Appendix
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A letter ready to be set. ``title`` goes into the document's information and never holds a name."""
+
+    title: str
+    letterhead: Letterhead
+    blocks: tuple[Block, ...]
+    template: str
+    archive: ArchiveCode | None = None
+    draft: bool = False
+    colour: str = field(default="black")
+
+
+NUMBER_SLOT = "................................"
+
+
+def plain(letter: Letter) -> str:
+    """The composed text in reading order, one line a part; what a reader of the paper reads, without page furniture."""
+    parts: list[str] = [*letter.letterhead.lines, *letter.letterhead.address] if letter.letterhead.kind != "K0" else []
+    for block in letter.blocks:
+        parts += _texts(block)
+    return "\n".join(part for part in parts if part)
+
+
+def marks_of(marks: str, count: int, start: int = 1) -> list[str]:
+    """``a.`` gives a. b. … z. aa.; ``1.`` gives 1. 2. …"""
+    if marks == "a.":
+        return [f"{_letters(n)}." for n in range(start, start + count)]
+    return [f"{n}." for n in range(start, start + count)]
+
+
+def _letters(number: int) -> str:
+    text = ""
+    while number > 0:
+        number, rest = divmod(number - 1, 26)
+        text = chr(ord("a") + rest) + text
+    return text
+
+
+def _texts(block: Block) -> Iterator[str]:
+    match block:
+        case SecurityMark():
+            yield block.word
+        case Title():
+            yield from block.lines
+            if block.show_number:
+                yield f"{block.number_label} {block.number or NUMBER_SLOT}"
+            yield from block.after
+        case LetterHead():
+            yield block.place_date
+            for label, value in block.rows:
+                yield f"{label} : {value if value is not None else NUMBER_SLOT}"
+            yield from block.to
+        case Text():
+            yield block.text
+        case Fields():
+            yield from (f"{label} : {value}" for label, value in block.rows)
+        case Numbered():
+            yield from _marked(block.items, block.marks, block.start)
+        case Recital():
+            yield from _recital(block)
+        case Questions():
+            for number, (question, answer, correction) in enumerate(block.lines, 1):
+                yield f"{number}. {'(pembetulan) ' if correction else ''}{question}"
+                yield answer
+        case Grid():
+            yield " | ".join(block.header)
+            yield from (" | ".join(row) for row in block.rows)
+        case Signature():
+            yield from _signature(block)
+        case Signatures():
+            yield from block.above
+            yield from block.title
+            yield from (f"{role} {name} {number}" for role, name, number in block.rows)
+        case PairedSignatures():
+            for one in (*block.left, *block.right):
+                yield from _signature(one)
+        case Copies():
+            yield block.label
+            yield from _marked(block.items, "1.", 1)
+        case Appendix():
+            yield from block.header
+            for inner in block.blocks:
+                yield from _texts(inner)
+
+
+def _marked(items: Sequence[str], marks: str, start: int) -> Iterator[str]:
+    for mark, item in zip(marks_of(marks, len(items), start), items, strict=True):
+        yield f"{mark} {item}"
+
+
+def _recital(block: Recital) -> Iterator[str]:
+    yield block.label
+    if block.marks:
+        yield from _marked(block.items, block.marks, 1)
+    else:
+        yield from block.items
+    yield from (f"{label} : {value}" for label, value in block.fields)
+    if block.after:
+        yield block.after
+
+
+def _signature(block: Signature) -> Iterator[str]:
+    yield from block.above
+    yield from block.office
+    yield block.name
+    if block.rank:
+        yield block.rank
+    if block.number:
+        yield block.number

@@ -1,0 +1,1 @@
+"""Blocks become a PDF: the same blocks give the same bytes on every machine."""

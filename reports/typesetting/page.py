@@ -1,0 +1,159 @@
+"""The page: document, page numbers, catchwords, and streams that are the same on every machine."""
+
+from __future__ import annotations
+
+import io
+import zlib
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from reportlab.pdfbase import pdfdoc
+from reportlab.pdfbase.pdfmetrics import stringWidth
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
+
+from reports.typesetting.fonts import Family
+from reports.typesetting.profiles import Profile
+
+
+class SteadyCanvas(Canvas):  # type: ignore[misc]
+    """A canvas without compression, because two builds of zlib may pack the same bytes differently; notes each page's first word."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.first_words: dict[int, str] = {}
+
+    def note_word(self, word: str) -> None:
+        """The first word that is set on a page."""
+        self.first_words.setdefault(self._pageNumber, word)
+
+    def drawImage(self, *args: Any, **kwargs: Any) -> Any:  # noqa: N802 (name of the library)
+        """Draw an image and unpack its stream."""
+        size = super().drawImage(*args, **kwargs)
+        for item in self._doc.idToObject.values():
+            if isinstance(item, pdfdoc.PDFImageXObject) and "FlateDecode" in str(item._filters):
+                item.streamContent = _unpacked(item)
+                item._filters = ()
+        return size
+
+
+def _unpacked(image: Any) -> bytes:
+    content = image.streamContent
+    data = content.encode("latin-1") if isinstance(content, str) else bytes(content)
+    if "ASCII85Decode" in str(image._filters):
+        data = bytes(pdfdoc.PDFBase85Encode.decode(data))
+    return zlib.decompress(data)
+
+
+class LetterDocument(BaseDocTemplate):  # type: ignore[misc]
+    """A document of one letter: margins of the profile, ``- 2 -`` from the second page on, catchwords where given."""
+
+    def __init__(
+        self,
+        target: io.BytesIO,
+        profile: Profile,
+        family: Family,
+        title: str,
+        catchwords: dict[int, str],
+        draft: bool,
+    ) -> None:
+        super().__init__(
+            target,
+            pagesize=(profile.width, profile.height),
+            leftMargin=profile.left,
+            rightMargin=profile.right,
+            topMargin=profile.top,
+            bottomMargin=profile.bottom,
+            title=title,
+            author="",
+            subject="",
+            creator="Sidang Etik",
+            producer="Sidang Etik",
+            lang="id-ID",
+            invariant=1,
+            pageCompression=0,
+            initialFontName=family.regular,
+            initialFontSize=profile.size,
+        )
+        self.profile, self.family = profile, family
+        self.catchwords, self.draft = catchwords, draft
+        self.sections: set[int] = set()
+        frame = Frame(
+            profile.left,
+            profile.bottom,
+            profile.text_width,
+            profile.height - profile.top - profile.bottom,
+            leftPadding=0,
+            rightPadding=0,
+            topPadding=0,
+            bottomPadding=0,
+        )
+        self.addPageTemplates([PageTemplate(id="page", frames=[frame], onPage=self._furniture)])
+
+    def _furniture(self, canvas: Canvas, _: Any) -> None:
+        number = canvas.getPageNumber()
+        profile = self.profile
+        canvas.saveState()
+        canvas.setFont(self.family.regular, profile.size - 1)
+        if number > 1:
+            canvas.drawCentredString(profile.width / 2, profile.height - profile.top * 0.62, f"- {number} -")
+        word = self.catchwords.get(number)
+        if word:
+            canvas.setFont(self.family.regular, profile.size)
+            text = f"{word} . . ."
+            width = stringWidth(text, self.family.regular, profile.size)
+            canvas.drawString(profile.width - profile.right - width, profile.bottom * 0.62, text)
+        if self.draft:
+            canvas.setFillGray(0.86)
+            canvas.setFont(self.family.bold, 64)
+            canvas.translate(profile.width / 2, profile.height / 2)
+            canvas.rotate(52)
+            canvas.drawCentredString(0, -20, "KONSEP")
+        canvas.restoreState()
+
+
+def build(
+    make: Callable[[], Sequence[Flowable]], profile: Profile, family: Family, title: str, *, draft: bool
+) -> tuple[bytes, int]:
+    """Set the flowables twice: once to learn each page's first word, once with the catchwords. Gives bytes and pages."""
+    words, sections, _, _ = _once(make, profile, family, title, {}, draft)
+    catchwords = {page - 1: word for page, word in words.items() if page > 1 and page not in sections}
+    _, _, content, pages = _once(make, profile, family, title, catchwords, draft)
+    return content, pages
+
+
+def _once(
+    make: Callable[[], Sequence[Flowable]],
+    profile: Profile,
+    family: Family,
+    title: str,
+    catchwords: dict[int, str],
+    draft: bool,
+) -> tuple[dict[int, str], set[int], bytes, int]:
+    target = io.BytesIO()
+    document = LetterDocument(target, profile, family, title, catchwords, draft)
+    kept: list[SteadyCanvas] = []
+
+    def canvas(*args: Any, **kwargs: Any) -> SteadyCanvas:
+        made = SteadyCanvas(*args, **kwargs)
+        made.setViewerPreference("DisplayDocTitle", "true")
+        kept.append(made)
+        return made
+
+    document.build(list(make()), canvasmaker=canvas)
+    return kept[-1].first_words, document.sections, target.getvalue(), document.page
+
+
+class SectionStart(Flowable):  # type: ignore[misc]
+    """Marks that its page begins a new section: the page before it carries no catchword."""
+
+    def wrap(self, _: float, __: float) -> tuple[float, float]:
+        """Takes no room."""
+        return (0, 0)
+
+    def draw(self) -> None:
+        """Tell the document."""
+        document = getattr(self, "_doctemplateAttr", None)
+        sections = document("sections") if document is not None else None
+        if sections is not None:
+            sections.add(self.canv.getPageNumber())
