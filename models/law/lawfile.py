@@ -6,6 +6,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -44,9 +45,13 @@ class RawRow:
     values: Mapping[str, Any]
     text: str
 
+    def line(self, key: str = "") -> int:
+        """Line of this row in its file, or of one key of it; 0 where there is no file."""
+        return line_of(self.text, self.table, self.index, key)
+
     def fault(self, reason: str, key: str = "") -> LawError:
         """An error that points at this row, or at one key of it."""
-        return LawError(self.file, line_of(self.text, self.table, self.index, key), reason)
+        return LawError(self.file, self.line(key), reason)
 
 
 def read_rows(path: Path, name: str) -> list[RawRow]:
@@ -101,6 +106,7 @@ def line_of_top(text: str, key: str) -> int:
     return 0
 
 
+@lru_cache(maxsize=64)
 def _scan(text: str) -> list[tuple[int, str | None, str | None]]:
     """Headers and keys with their lines; skips what lies inside brackets and long strings."""
     found: list[tuple[int, str | None, str | None]] = []

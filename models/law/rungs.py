@@ -117,7 +117,7 @@ def opened(sanction: r.Sanction, kind: PersonKind, jenjang: str) -> tuple[Notice
 
 
 def applies(sanction: r.Sanction, kind: PersonKind) -> bool:
-    """Whether a kind is meant for the person; moral ones name PNS, for PPPK they rest on the local code (unverified)."""
+    """Whether a kind is meant for the person; moral ones name PNS, for PPPK by the local code (unverified)."""
     if kind.value in sanction.applies_to:
         return True
     if kind is PersonKind.PPPK_PARUH_WAKTU and PersonKind.PPPK.value in sanction.applies_to:
