@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from difflib import SequenceMatcher
 
-from models.exchange.texts import sort_form
+from models.exchange.texts import sort_form, split_titles
 from models.law.person import Person
 
+_NEARLY = 0.6
 _WORDED = ("post", "unit", "birth_place", "institution")
 
 
@@ -46,6 +48,20 @@ def identity(person: Person) -> str:
     if person.birth_date:
         return f"born:{name}|{person.birth_date.isoformat()}"
     return f"unit:{name}|{sort_form(person.unit)}" if person.unit else ""
+
+
+def same_name(first: Person, second: Person) -> bool:
+    """Whether two names may be one person's: equal without degrees, one part of the other, or nearly equal."""
+    a, b = _bare_name(first), _bare_name(second)
+    if a == b or not a or not b:
+        return True
+    words, others = set(a.split()), set(b.split())
+    return words <= others or others <= words or SequenceMatcher(None, a, b).ratio() >= _NEARLY
+
+
+def _bare_name(person: Person) -> str:
+    split = split_titles(person.name)
+    return sort_form(split.name if split else person.name)
 
 
 class Known:

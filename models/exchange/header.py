@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,8 @@ from models.exchange.texts import Cell, to_text
 _SEARCH_ROWS = 60
 _SAMPLE = 60
 _WEIGHT = {"name": 3.0, "name_nip": 3.5, "nip": 3.0}
+_OTHER_GROUP = re.compile(r"\b(PENDIDIKAN|SEKOLAH|DIKLAT|LATIHAN|PELATIHAN|KURSUS|ATASAN|PEJABAT|IJAZAH|SK|PENSIUN)\b")
+"""Groups of columns whose NAMA or TMT is not the person's."""
 _LEAST = 4.0
 """A name and one more field; anything below is no header."""
 
@@ -114,7 +117,7 @@ def _joined(above: str, below: str) -> str:
     if not below or not above:
         return above or below
     both = f"{above} {below}"
-    if field_of(both) or is_sensitive(both):
+    if field_of(both) or is_sensitive(both) or _OTHER_GROUP.search(normalise(above)):
         return both
     return below if field_of(below) else both
 

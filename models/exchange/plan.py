@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from typing import Literal
 
-from models.exchange.comparing import Change, ExistingPerson, Known, differences, identity, merged
+from models.exchange.comparing import Change, ExistingPerson, Known, differences, identity, merged, same_name
 from models.exchange.headers import FIELD_LABELS
 from models.exchange.limits import ColumnsMissing, ColumnUnknown, ListEmpty
 from models.exchange.problems import Problem
@@ -218,7 +218,7 @@ class _Maker:
         self._known = known
         self._accept = accept
         self._leave_out = leave_out
-        self._seen: dict[str, Entry] = {}
+        self._seen: dict[str, int] = {}
 
     def take(self, row: int, reading: Reading, written: _Written) -> None:
         """Decide one row."""
@@ -232,16 +232,19 @@ class _Maker:
         if row in self._leave_out:
             self.entries.append(replace(entry, action="skip", reason="left_out", problems=tuple(problems)))
             return
-        first = self._seen.get(key) if key else None
-        if first is not None:
-            if _same_person(first.person, person):
-                self.entries.append(_duplicate(entry, first, problems))
-                return
-            problems.append(Problem(row, "same_name_and_birth_date", first.row))
-        else:
+        place = self._seen.get(key) if key else None
+        if place is None:
             if key:
-                self._seen[key] = entry
+                self._seen[key] = len(self.entries)
             entry = self._compare(entry, problems)
+        elif _same_person(self.entries[place].person, person):
+            self.entries.append(_duplicate(entry, self.entries[place], problems))
+            return
+        elif person.number:
+            self._doubt_number(place, row)
+            problems.append(Problem(row, "number_of_another", self.entries[place].row))
+        else:
+            problems.append(Problem(row, "same_name_and_birth_date", self.entries[place].row))
         if not problems:
             self.entries.append(entry)
             return
@@ -249,6 +252,15 @@ class _Maker:
         if blocked and not (row in self._accept and may_accept(entry.person, problems)):
             entry = replace(entry, action="hold", reason="", written=written.texts(reading.kinds))
         self.entries.append(replace(entry, problems=tuple(problems)))
+
+    def _doubt_number(self, place: int, row: int) -> None:
+        """Hold the earlier row as well: which of the two numbers is wrong, nobody can tell from the list."""
+        earlier = self.entries[place]
+        doubt = Problem(earlier.row, "number_of_another", row)
+        written = {"nip": earlier.person.number, "name": earlier.person.name}
+        self.entries[place] = replace(
+            earlier, action="hold", reason="", problems=(*earlier.problems, doubt), written=earlier.written or written
+        )
 
     def _compare(self, entry: Entry, problems: list[Problem]) -> Entry:
         stored = self._known.find(entry.key)
@@ -258,6 +270,8 @@ class _Maker:
                 problems.append(Problem(entry.row, "maybe_known"))
                 return replace(entry, employee_id=None)
             return entry
+        if not same_name(stored.person, entry.person):
+            problems.append(Problem(entry.row, "stored_under_another_name"))
         laid, changes = merged(stored, entry.person, entry.derived, entry.unit_id, entry.rank_since, entry.post_since)
         entry = replace(entry, person=laid, changes=changes, employee_id=stored.employee_id)
         if changes:
@@ -266,9 +280,9 @@ class _Maker:
 
 
 def _same_person(first: Person, second: Person) -> bool:
-    """A number names one person; without one, the same name and birth date in another unit may be two."""
+    """A number and a like name are one person; without a number, the same name in another unit may be two."""
     if second.number:
-        return True
+        return same_name(first, second)
     return first.unit.casefold() == second.unit.casefold()
 
 

@@ -140,6 +140,17 @@ KINDS: Mapping[str, ProblemKind] = _table(
         "Baris kembar ini berbeda isi dari baris sebelumnya. Periksa mana yang benar.",
     ),
     ProblemKind(
+        "number_of_another",
+        _HOLD,
+        "Nomor yang sama tertulis pada dua baris dengan nama yang berbeda. Periksa nomor mana yang salah.",
+    ),
+    ProblemKind(
+        "stored_under_another_name",
+        _HOLD,
+        "Nomor ini sudah tersimpan atas nama yang jauh berbeda. Periksa nomornya sebelum nama itu diganti.",
+        acceptable=True,
+    ),
+    ProblemKind(
         "same_name_and_birth_date",
         _HOLD,
         "Nama dan tanggal lahir sama dengan baris lain, tetapi unit kerjanya berbeda. Satu orang atau dua?",

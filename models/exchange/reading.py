@@ -31,6 +31,8 @@ _LISTED = ("post", "unit", "birth_place", "institution")
 _NIP_INSIDE = re.compile(r"(?i)(?:\b(?:NIP|NI\s?PPPK)\b\s*[:.]*)?\s*'?((?:\d[\s.]?){14,18}\d?)\s*$")
 Values = Callable[[str], Cell]
 """Asks a field for its cell; None where the list has no such column."""
+_LOCAL_AFTER_ALL = frozenset({"nip_not_digits", "nip_wrong_length", "nip_old_9_digits", "nip_17_digits"})
+"""What is wrong with a NIP may be an ordinary local number of somebody who has none."""
 _OLDEST = 100
 _YOUNGEST = 14
 
@@ -109,9 +111,8 @@ class RowReader:
             kinds.append("unreadable_sex")
             sex = ""
         kind = self._kind(cell, number.digits, kinds)
+        number = self._number_of_kind(number, kind, cell, kinds)
         golongan, pangkat = self._rank(cell, kind, kinds)
-        if number.empty and kind in ASN and self._asn_list:
-            kinds.append("missing_nip")
         if kind in ASN and len(number.digits) == 18:
             kinds += number_problems(kind, number.digits, born, sex, self._today)
             born, sex = _from_number(number.digits, kind, born, sex, kinds, derived)
@@ -155,6 +156,16 @@ class RowReader:
             number = read_local(cell("local_number"))
         kinds += number.kinds
         return name, number
+
+    def _number_of_kind(self, number: ReadNumber, kind: PersonKind, cell: Values, kinds: list[str]) -> ReadNumber:
+        """An ASN needs a NIP; what is no NIP may be the local number of somebody who is not."""
+        if kind in ASN:
+            if number.empty and self._asn_list:
+                kinds.append("missing_nip")
+        elif _LOCAL_AFTER_ALL & set(number.kinds) and "kind_assumed" not in kinds:
+            number = read_local(cell("nip"))
+            kinds[:] = [*(one for one in kinds if one not in _LOCAL_AFTER_ALL), *number.kinds]
+        return number
 
     def _name(self, raw: str, formula: str | None, kinds: list[str]) -> str:
         if formula is not None or raw.lstrip()[:1] == "=":

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import itemgetter
 from pathlib import Path
 
 from models.exchange.container import column_letters
@@ -113,7 +114,13 @@ def read_list(
     Raises a ``ListTrouble``: ``ListMissing``, ``ListLocked``, ``ListBroken``, ``ListUnknownFormat``, ``ListTooLarge``,
     ``ListEmpty``.
     """
-    data, file_name = _bytes_of(source, name)
+    try:
+        return _read(*_bytes_of(source, name), sheet, header_row)
+    finally:
+        forget()
+
+
+def _read(data: bytes, file_name: str, sheet: str | None, header_row: int | None) -> Sheet:
     book = read_sheets(data, file_name)
     found = [
         (raw, find_header(raw.rows, only_row=header_row)) for raw in book.sheets if sheet is None or raw.name == sheet
@@ -123,10 +130,7 @@ def read_list(
         raise ListEmpty
     raw, header = max(found, key=lambda p: (p[1].score > 0, p[0].visible, p[1].score, len(p[0].rows)))
     origin = Source(file_name, hashlib.sha256(data).hexdigest(), len(data), book.form, book.encoding, book.delimiter)
-    try:
-        return _sheet(origin, raw, tuple(one.name for one in book.sheets), header)
-    finally:
-        forget()
+    return _sheet(origin, raw, tuple(one.name for one in book.sheets), header)
 
 
 def _bytes_of(source: Path | str | bytes, name: str) -> tuple[bytes, str]:
@@ -220,6 +224,6 @@ def _shifted(raw: RawSheet, found: Found) -> frozenset[int]:
 
 
 def _kept_rows(rows: Sequence[Sequence[Cell]], kept: list[int], width: int) -> Rows:
-    if len(kept) == width:
-        return tuple(tuple(row[:width]) + ("",) * (width - len(row)) for row in rows)
+    if len(kept) > 1 and all(len(row) == width for row in rows):
+        return tuple(map(itemgetter(*kept), rows))
     return tuple(tuple(row[index] if index < len(row) else "" for index in kept) for row in rows)

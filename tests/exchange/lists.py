@@ -11,7 +11,21 @@ from xml.sax.saxutils import escape, quoteattr
 
 import openpyxl
 
+from models.exchange import Entry, Plan, plan, read_list
+
 TODAY = date(2026, 11, 22)
+NIP = "198508172010012003"
+NIP2 = "199002032015031002"
+PPPK = "199404062022212005"
+
+
+def made(data: bytes, name: str = "daftar.xlsx", **options: Any) -> Plan:
+    """Read and plan in one step."""
+    return plan(read_list(data, name=name), today=TODAY, **options)
+
+
+def kinds_of(entry: Entry) -> set[str]:
+    return {problem.kind for problem in entry.problems}
 
 
 def xlsx(rows: Iterable[Sequence[Any]], merges: Iterable[str] = (), **sheets: Iterable[Sequence[Any]]) -> bytes:

@@ -104,3 +104,27 @@ def test_identity() -> None:
     assert identity(Person(name="Sri  W.", birth_date=date(1985, 8, 17))) == "born:sri w|1985-08-17"
     assert identity(Person(name="Sri", unit="Dinas A")) == "unit:sri|dinas a"
     assert identity(Person(name="Sri")) == ""
+
+
+def test_a_number_on_two_rows_of_different_names_holds_both() -> None:
+    rows = [["NIP", "NAMA", "UNIT"], [NIP, "Sri Wahyuni", "Dinas A"], [NIP, "Dewi Anggraini", "Dinas A"]]
+    result = against(rows)
+    assert [entry.action for entry in result.entries] == ["hold", "hold"]
+    assert result.rows_of("number_of_another") == (2, 3)
+    assert result.entries[0].problems[-1].other_row == 3
+    assert not result.entries[0].acceptable
+
+
+def test_a_number_stored_for_somebody_else_is_held() -> None:
+    rows = [["NIP", "NAMA", "UNIT"], [NIP, "Bambang Purnomo", ""]]
+    (entry,) = against(rows, STORED).entries
+    assert (entry.action, entry.employee_id) == ("hold", 1)
+    assert entry.acceptable
+    (entry,) = against(rows, STORED, accept=[2]).entries
+    assert (entry.action, entry.person.name) == ("update", "Bambang Purnomo")
+
+
+def test_shortened_and_mistyped_names_are_the_same_person() -> None:
+    rows = [["NIP", "NAMA", "UNIT"], [NIP, "Sri Wahyuni", "Dinas A"], [NIP, "Hj. SRI WAHYUNI, S.E.", "Dinas A"],
+            [NIP, "SRI WAHYUNY", "Dinas A"]]  # fmt: skip
+    assert against(rows).rows_of("duplicate_row") == (3, 4)
