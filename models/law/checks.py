@@ -98,7 +98,7 @@ Fault = tuple[Loaded, str, str]
 def faults(loaded: Sequence[Loaded]) -> list[Fault]:
     """Every row that cannot stay beside the others, each with its reason; the first reason per row."""
     found: dict[int, Fault] = {}
-    for finder in (_ids, _words, _references, _overlaps, _circles, _single_rows):
+    for finder in (_ids, _words, _overlaps, _references, _circles, _single_rows):
         for fault in finder(loaded):
             found.setdefault(id(fault[0]), fault)
     return list(found.values())

@@ -223,6 +223,14 @@ class Rulebook:
         """The same law with exactly these days off (day to name), for every year, instead of the national ones."""
         return replace(self, own_days_off=MappingProxyType(dict(days)))
 
+    def with_holidays(self, days: Iterable[r.DayOff]) -> Rulebook:
+        """The same law with these days off; they replace all that was known of their years."""
+        fresh = tuple(days)
+        years = {row.day.year for row in fresh}
+        kept = [item for item in self.loaded if not (isinstance(item.row, r.DayOff) and item.row.day.year in years)]
+        added = [Loaded(RawRow("day_off", OFFICE, index, {}, ""), row) for index, row in enumerate(fresh)]
+        return replace(self, loaded=(*kept, *added))
+
     def with_rows(self, rows: Iterable[Mapping[str, Any]], *, strict: bool = True) -> Rulebook:
         """The law with rows of the office on top. A row is a dict with ``table`` and the keys of that table.
 
