@@ -1,0 +1,1 @@
+"""Jadwal: hearings and clocks as a list."""

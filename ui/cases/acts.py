@@ -1,0 +1,84 @@
+"""From the name of an act to its form."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QDialog, QWidget
+
+from ui.cases import flow
+from ui.cases.forms import checking, hearing, intake, letters, outcome, panel
+from ui.cases.reading import CaseData
+from ui.session import Session
+
+if TYPE_CHECKING:
+    from models.registry.caseviews import CaseFile
+
+Done = Callable[[], object]
+Maker = Callable[[QWidget, Session, CaseData, Done], QDialog]
+
+
+def _case(make: Callable[[QWidget, Session, CaseFile, Done], QDialog]) -> Maker:
+    return lambda parent, session, data, done: make(parent, session, data.case, done)
+
+
+def _serve(parent: QWidget, session: Session, data: CaseData, done: Done) -> QDialog:
+    summons = flow.unserved(data.case)
+    assert summons is not None
+    return hearing.serve_dialog(parent, session, data, summons, done)
+
+
+def _absence(parent: QWidget, session: Session, data: CaseData, done: Done) -> QDialog:
+    summons = flow.awaited(data.case)
+    assert summons is not None
+    return hearing.absence_dialog(parent, session, summons, done)
+
+
+def _move(key: str) -> Maker:
+    def make(parent: QWidget, session: Session, data: CaseData, done: Done) -> QDialog:
+        standing = data.case.current_hearing
+        assert standing is not None
+        return hearing.move_dialog(parent, session, standing, key, done)
+
+    return make
+
+
+def _exit(key: str) -> Maker:
+    return lambda parent, session, data, done: checking.exit_dialog(parent, session, data.case, key, done)
+
+
+MAKERS: dict[str, Maker] = {
+    "verify": _case(checking.verify_dialog),
+    "reject": _exit("reject"),
+    "refer": _exit("refer"),
+    "withdraw": _exit("withdraw"),
+    "evidence": lambda parent, session, data, done: intake.evidence_dialog(parent, session, data.case.id, done),
+    "reporter": lambda parent, session, data, _done: intake.reporter_dialog(parent, session, data.case.id),
+    "classify": _case(checking.ClassifyDialog),
+    "form_panel": panel.FormPanelDialog,
+    "declare": _case(panel.declare_dialog),
+    "substitute": panel.SubstituteDialog,
+    "object": _case(panel.object_dialog),
+    "rule": _case(panel.rule_dialog),
+    "schedule": hearing.schedule_dialog,
+    "postpone": _move("postpone"),
+    "correct": _move("correct"),
+    "summon": hearing.summon_dialog,
+    "serve": _serve,
+    "absence": _absence,
+    "decree": outcome.DecreeDialog,
+    "deliver": outcome.DeliverDialog,
+    "execute": outcome.execute_dialog,
+    "follow_up": outcome.follow_up_dialog,
+    "close": _case(outcome.close_dialog),
+}
+"""Acts that are done in a form over the case."""
+
+LETTERS = {"letter": "", "innocent": "pernyataan_tidak_bersalah"}
+"""Acts that begin a letter, with the kind proposed."""
+
+
+def letter_form(parent: QWidget, session: Session, data: CaseData, key: str, done: Callable[[int], object]) -> QDialog:
+    """The form that begins a letter of the case."""
+    return letters.letter_dialog(parent, session, data.case, LETTERS[key], done)

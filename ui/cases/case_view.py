@@ -1,0 +1,244 @@
+"""One case: stage line, the one next step, sections, right column."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+
+from models.law.errors import Trouble
+from models.procedure.intake import looked, open_evidence
+from ui.cases import acts, flow
+from ui.cases.masking import Mask
+from ui.cases.reading import CaseData, read_case
+from ui.cases.sections import course, ending, facts
+from ui.cases.sections.context import Context
+from ui.cases.side import SideColumn
+from ui.session import Session
+from ui.theme import SPACE
+from ui.widgets.banner import NextStepBanner, Remark
+from ui.widgets.dates import short_date
+from ui.widgets.dialog import open_trouble
+from ui.widgets.layout import box, column, reveal, row, scroll
+from ui.widgets.stageline import StageLine, Station
+from ui.widgets.tabs import TabStrip
+from ui.widgets.text import Elided
+
+TABS = [
+    ("ringkasan", "Ringkasan", "Ringkasan perkara"),
+    ("pihak", "Pihak", "Terlapor, sumber, pelapor"),
+    ("bukti", "Bukti", "Bukti"),
+    ("majelis", "Majelis", "Susunan majelis"),
+    ("sidang", "Sidang", "Sidang dan panggilan"),
+    ("putusan", "Putusan", "Musyawarah dan putusan"),
+    ("keputusan", "Keputusan", "Keputusan, penyampaian, pelaksanaan"),
+    ("surat", "Surat", "Surat perkara"),
+    ("riwayat", "Riwayat", "Riwayat perkara"),
+]
+BUILDERS: dict[str, Callable[[Context], QWidget]] = {
+    "ringkasan": facts.summary,
+    "pihak": facts.parties,
+    "bukti": facts.evidence,
+    "majelis": course.panel,
+    "sidang": course.hearings,
+    "putusan": course.decision,
+    "keputusan": ending.decree,
+    "surat": lambda context: ending.letters(context, context.data.letters),
+    "riwayat": ending.history,
+}
+OWN_SCROLL = ("surat", "riwayat")
+
+
+class CaseView(QWidget):
+    """Shows a case. ``titled`` sends its name for the top line, ``decide`` asks for the ladder."""
+
+    titled = Signal(str)
+    decide = Signal(object)
+    gone = Signal()
+    """The case does not exist for this account."""
+    evidence_opened = Signal(str, str, bytes)
+    """File name, media type and bytes of a piece of evidence, for whoever shows it."""
+
+    def __init__(self, session: Session, go: Callable[..., object], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.session, self._go = session, go
+        self.data: CaseData | None = None
+        self.case_id: int | None = None
+        self._wanted = ""
+        self.subject = Elided("", "muted")
+        self.line = StageLine()
+        self.step = NextStepBanner()
+        self.ended = Remark("", "muted")
+        self.tabs = TabStrip([(key, title) for key, title, _tip in TABS], "Bagian perkara")
+        for place, (_key, _title, tip) in enumerate(TABS):
+            self.tabs.setTabToolTip(place, tip)
+        self.pages = QStackedLayout()
+        self.places: dict[str, QVBoxLayout] = {}
+        self.side = SideColumn()
+        self._lay_out()
+        self.tabs.chosen.connect(self._show_tab)
+
+    def _lay_out(self) -> None:
+        for key, _title, _tip in TABS:
+            place = column()
+            self.places[key] = place
+            inner = box(place)
+            self.pages.addWidget(inner if key in OWN_SCROLL else scroll(inner))
+        left = column(self.step, self.ended, self.tabs, gap=SPACE.m)
+        left.addLayout(self.pages, 1)
+        side = scroll(self.side)
+        side.setFixedWidth(372 + 12)
+        side.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        whole = row(gap=SPACE.l - 4)
+        whole.addLayout(left, 1)
+        whole.addWidget(side)
+        outer = column(self.subject, self.line, gap=SPACE.s, margins=(SPACE.page, 0, SPACE.page - 12, SPACE.m))
+        outer.addSpacing(SPACE.xs)
+        outer.addLayout(whole, 1)
+        self.setLayout(outer)
+
+    # -- reading --------------------------------------------------------------------------------------------------
+
+    def open(self, case_id: int, section: str = "") -> None:
+        """Show a case; that it was looked at is an entry in the journal (UU 27/2022 Pasal 31)."""
+        desk = self.session.desk
+        if case_id != self.case_id:
+            self.data = None
+            self.session.act(lambda: looked(desk, case_id), None, lambda _trouble: None, label="")
+        self.case_id = case_id
+        self._wanted = section or (self._wanted if self.data is not None else "ringkasan")
+        self.read()
+
+    def read(self) -> None:
+        """Read the case again."""
+        case_id, desk = self.case_id, self.session.desk
+        if case_id is not None:
+            self.session.tasks.query("case", lambda: read_case(desk, case_id), self._show, self._failed, owner=self)
+
+    def _failed(self, trouble: Trouble) -> None:
+        self.forget()
+        open_trouble(self.window(), trouble)
+        self.gone.emit()
+
+    def _show(self, data: CaseData) -> None:
+        if data.case.id != self.case_id:
+            return
+        self.data = data
+        case = data.case
+        mask = Mask(self.session.masked, case.respondent)
+        self.titled.emit(f"Perkara {case.register_no}")
+        self.subject.set_text(mask.text(" · ".join((case.subject, flow.source_words(case)))))
+        self.line.set_stations([_station(one, data) for one in data.stages])
+        self._show_step(data)
+        self._counts(data)
+        self.side.show_case(data, mask)
+        for key, place in self.places.items():
+            place.setProperty("stale", True)
+            del key
+        wanted = self._wanted if self._wanted in BUILDERS else self.tabs.current()
+        self._wanted = wanted
+        if self.tabs.current() != wanted:
+            self.tabs.choose(wanted)
+        else:
+            self._show_tab(wanted)
+
+    def _show_step(self, data: CaseData) -> None:
+        case, step = data.case, data.step
+        reveal(self.step, step is not None)
+        reveal(self.ended, step is None)
+        if step is None:
+            words = {"rejected": "Laporan tidak diterima", "referred": f"Diteruskan kepada {case.side_to}",
+                     "withdrawn": "Laporan dicabut"}.get(case.side_exit, "Perkara sudah ditutup")  # fmt: skip
+            day = f" pada {short_date(case.closed_at.date(), year=True)}" if case.closed_at else ""
+            self.ended.set(f"{words}{day}. Perkara hanya dapat dibaca.", "muted")
+            return
+        offer = flow.offer(case, step.act, self.session.can)
+        self.step.set(step.title, step.explanation, offer.title, lambda: self.press(step.act), icon=offer.icon,
+                      why_not=offer.why_not)  # fmt: skip
+
+    def _counts(self, data: CaseData) -> None:
+        case = data.case
+        for key, count in (
+            ("bukti", len(case.evidence)), ("majelis", len(case.panel)), ("sidang", len(case.hearings)),
+            ("surat", sum(1 for one in case.letters if one.status != "batal")),
+        ):  # fmt: skip
+            self.tabs.set_count(key, count)
+
+    def _show_tab(self, key: str) -> None:
+        self._wanted = key
+        self.pages.setCurrentIndex([one for one, _title, _tip in TABS].index(key))
+        place = self.places[key]
+        if self.data is None or not place.property("stale"):
+            return
+        from ui.widgets.layout import clear
+
+        clear(place)
+        place.addWidget(BUILDERS[key](self._context(self.data)))
+        place.setProperty("stale", False)
+
+    def _context(self, data: CaseData) -> Context:
+        return Context(
+            data=data,
+            mask=Mask(self.session.masked, data.case.respondent),
+            offers=flow.offers(data.case, self.session.can),
+            press=self.press,
+            go=self._go,
+            rulebook=self.session.desk.rulebook,
+            can=self.session.can,
+        )
+
+    # -- doing ----------------------------------------------------------------------------------------------------
+
+    def press(self, key: str) -> None:
+        """Start an act: its form, the hearing, the vote, the ladder, or a letter."""
+        data = self.data
+        if data is None:
+            return
+        if key.startswith("open:"):
+            self._open_evidence(data.case.id, int(key.removeprefix("open:")))
+            return
+        if key in flow.ACTS and flow.offer(data.case, key, self.session.can).why_not:
+            return
+        if key == "courtroom":
+            hearing = data.case.current_hearing
+            self._go("courtroom", hearing_id=hearing.id if hearing is not None else None)
+        elif key == "deliberate":
+            self._go("courtroom", deliberation=data.case.id)
+        elif key == "decide":
+            self.decide.emit(data)
+        elif key in acts.LETTERS:
+            form = acts.letter_form(self, self.session, data, key, lambda one: self._go("letters", letter_id=one))
+            form.open()
+        else:
+            acts.MAKERS[key](self, self.session, data, self.read).open()
+
+    def _open_evidence(self, case_id: int, evidence_id: int) -> None:
+        desk = self.session.desk
+
+        def shown(answer: tuple[str, str, bytes]) -> None:
+            self.evidence_opened.emit(*answer)
+
+        self.session.act(lambda: open_evidence(desk, case_id, evidence_id), shown, owner=self, label="Membuka bukti…")
+
+    def forget(self) -> None:
+        """Let go of everything that was read."""
+        from ui.widgets.layout import clear
+
+        self.data = self.case_id = None
+        self.subject.set_text("")
+        for place in self.places.values():
+            clear(place)
+
+
+def _station(step: Any, data: CaseData) -> Station:
+    note = short_date(step.on) if step.on else ""
+    if step.stage == "summoned" and step.state == "done":
+        served = [s.served_on for s in data.case.summonses if s.served_on]
+        note = f"{note} · diterima {short_date(served[-1])}" if served else note
+    hearing = data.case.current_hearing
+    if step.stage == "heard" and step.state != "done" and hearing is not None:
+        today = hearing.starts_at.date() == data.today
+        note = f"{'hari ini' if today else short_date(hearing.starts_at.date())} {hearing.starts_at:%H.%M}"
+    return Station(step.label, note, step.state)

@@ -1,0 +1,1 @@
+"""The sections of a case: each builds its part from what was read, and offers its acts."""

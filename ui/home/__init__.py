@@ -1,0 +1,1 @@
+"""Beranda: today, clocks running out, letters waiting, cases per stage."""
