@@ -11,7 +11,7 @@ from typing import Literal
 from models.exchange.comparing import Change, ExistingPerson, Known, differences, identity, merged, same_name
 from models.exchange.headers import FIELD_LABELS
 from models.exchange.limits import ColumnsMissing, ColumnUnknown, ListEmpty
-from models.exchange.problems import Problem
+from models.exchange.problems import THROUGHOUT, Problem
 from models.exchange.reading import ASN, Reading, RowReader, forget_readings
 from models.exchange.rows import sort_rows
 from models.exchange.sheet import Sheet, Source
@@ -19,6 +19,7 @@ from models.exchange.texts import Cell, TitleSplit, to_text
 from models.law.notice import Severity
 from models.law.person import Person, PersonKind
 
+_HABIT = 5
 Action = Literal["add", "update", "skip", "hold"]
 
 
@@ -166,17 +167,32 @@ def _plan(
     problems = list(sorted_rows.problems)
     if sheet.twice:
         problems.append(Problem(sheet.header_row, "column_twice"))
-    for entry in maker.entries:
+    entries, habits = _habits(maker.entries, sheet.header_row)
+    problems += habits
+    for entry in entries:
         problems += entry.problems
     problems.sort(key=lambda problem: problem.row)
     return Plan(
         source=sheet.source,
         sheet=sheet.name,
         mapping=chosen,
-        entries=tuple(maker.entries),
+        entries=tuple(entries),
         problems=tuple(problems),
-        counts=_count(maker.entries, sorted_rows.footer),
+        counts=_count(entries, sorted_rows.footer),
     )
+
+
+def _habits(entries: list[Entry], header_row: int) -> tuple[list[Entry], list[Problem]]:
+    """Say once what is so in more than half of the rows; a preview of a thousand equal lines hides the others."""
+    found = Counter(problem.kind for entry in entries for problem in entry.problems if problem.kind in THROUGHOUT)
+    habits = {kind for kind, count in found.items() if count >= _HABIT and 2 * count > len(entries)}
+    if not habits:
+        return entries, []
+    quieter = [
+        replace(entry, problems=tuple(p for p in entry.problems if p.kind not in habits)) if entry.problems else entry
+        for entry in entries
+    ]
+    return quieter, [Problem(header_row, THROUGHOUT[kind]) for kind in sorted(habits)]
 
 
 def effective_mapping(sheet: Sheet, mapping: Mapping[str, int | None] | None) -> dict[str, int]:

@@ -56,6 +56,14 @@ def _table(*rows: ProblemKind) -> Mapping[str, ProblemKind]:
     return MappingProxyType({row.kind: row for row in rows})
 
 
+THROUGHOUT: Mapping[str, str] = MappingProxyType(
+    {
+        "nip_apostrophe_spaces": "nip_apostrophe_throughout",
+        "birth_date_as_text_ddmmyyyy": "birth_date_as_text_throughout",
+    }
+)
+"""Habits of a whole list: said once, at its header, where most rows have them; else row by row."""
+
 _INFO, _WARN, _HOLD = Severity.INFO, Severity.WARN, Severity.BLOCK
 
 KINDS: Mapping[str, ProblemKind] = _table(
@@ -96,6 +104,11 @@ KINDS: Mapping[str, ProblemKind] = _table(
     ProblemKind("birth_date_differs_from_nip", _WARN, "Tanggal lahir berbeda dari delapan angka pertama NIP."),
     ProblemKind("sex_differs_from_nip", _WARN, "Jenis kelamin berbeda dari angka ke-15 NIP."),
     ProblemKind("nik_in_number_column", _WARN, "Isi kolom nomor tampak seperti NIK; tidak dibaca dan tidak disimpan."),
+    ProblemKind(
+        "nip_apostrophe_throughout",
+        _INFO,
+        "NIP di hampir seluruh daftar ditulis dengan tanda petik, spasi atau titik; disimpan angkanya saja.",
+    ),
     # Names.
     ProblemKind("missing_name", _HOLD, "Nama kosong. Ketik namanya."),
     ProblemKind("name_without_letters", _HOLD, "Isi kolom nama bukan nama. Periksa pencocokan kolom."),
@@ -120,6 +133,11 @@ KINDS: Mapping[str, ProblemKind] = _table(
     ProblemKind("text_cut", _WARN, "Teks lebih panjang dari 300 huruf; dipotong."),
     # Dates.
     ProblemKind("birth_date_as_text_ddmmyyyy", _INFO, "Tanggal lahir berupa teks; dibaca sebagai tanggal-bulan-tahun."),
+    ProblemKind(
+        "birth_date_as_text_throughout",
+        _INFO,
+        "Tanggal lahir di hampir seluruh daftar berupa teks; dibaca sebagai tanggal-bulan-tahun.",
+    ),
     ProblemKind("birth_date_month_first", _WARN, "Tanggal lahir hanya masuk akal bila dibaca bulan-tanggal-tahun."),
     ProblemKind("birth_date_two_digit_year", _WARN, "Tahun lahir hanya dua angka; abadnya dugaan."),
     ProblemKind("unreadable_birth_date", _WARN, "Tanggal lahir tidak terbaca; tidak dipakai."),
