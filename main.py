@@ -9,15 +9,15 @@ Exit codes: 0 done; 1 the check found something wrong; 2 wrong arguments; 3 not 
 
 from __future__ import annotations
 
-import argparse
-import getpass
 import os
 import sys
-from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Callable, Sequence
+
     from models.law.errors import Trouble
     from models.procedure.inspection import Report
     from models.vault import OpenVault
@@ -38,6 +38,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
+    import argparse
+
     parser = argparse.ArgumentParser(
         prog="sidang-etik",
         description="Perkara, sidang, putusan dan surat Majelis Kode Etik. Tanpa perintah: membuka jendela.",
@@ -120,7 +122,9 @@ def _passphrase(options: argparse.Namespace, account: str) -> str:
     if options.passphrase_fd is not None:
         with os.fdopen(options.passphrase_fd, encoding="utf-8", closefd=False) as stream:
             return stream.readline().rstrip("\r\n")
-    return getpass.getpass(f"Kata sandi {account}: ")
+    from getpass import getpass
+
+    return getpass(f"Kata sandi {account}: ")
 
 
 def _open(options: argparse.Namespace) -> OpenVault:
