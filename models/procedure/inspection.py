@@ -30,6 +30,7 @@ from models.records.soundness import (
     check_journal,
     check_pages,
     files_in_use,
+    readable,
     unused_files,
 )
 from models.vault import Cancelled, OpenVault
@@ -106,8 +107,9 @@ def inspect_vault(vault: OpenVault, engine: Engine, progress: Progress | None = 
     findings: list[Finding] = []
     said = _Said()
     with engine.connect() as connection, Session(connection) as session:
-        uses = files_in_use(connection)
         last = journal_head(connection)
+        uses, damaged = _uses(connection)
+        findings += damaged
         steps = _Steps((last.seq if last else 0) + _weight(vault, uses) + 2, progress)
         findings += check_pages(connection)
         steps.add()
@@ -117,14 +119,17 @@ def inspect_vault(vault: OpenVault, engine: Engine, progress: Progress | None = 
             if entry.seq % 50 == 0:
                 steps.add(50)
 
-        findings += check_journal(connection, vault.vault_id, vault.public_keys(), each)
+        findings += readable("Jurnal", check_journal(connection, vault.vault_id, vault.public_keys(), each))
         findings += _heads(vault, connection, said)
-        findings += _accounts(vault, session, said)
-        findings += _ballots(vault, session, said)
-        findings += _decisions(vault, session, said)
-        findings += _letters(session, said, vault.vault_id)
-        findings += _recorded_files(connection, said)
-        findings += _rows(connection, said)
+        for part, found in (
+            ("Akun", _accounts(vault, session, said)),
+            ("Suara", _ballots(vault, session, said)),
+            ("Putusan", _decisions(vault, session, said)),
+            ("Surat", _letters(session, said, vault.vault_id)),
+            ("Bukti", _recorded_files(connection, said)),
+            ("Baris", _rows(connection, said)),
+        ):
+            findings += readable(part, found)
         for use in uses:
             findings += check_file(vault.evidence, use)
             steps.add(_file_weight(vault, use))
@@ -132,6 +137,17 @@ def inspect_vault(vault: OpenVault, engine: Engine, progress: Progress | None = 
     spare = unused_files(vault.evidence, uses)
     notes = (f"{len(spare)} berkas di map evidence tidak dipakai catatan mana pun (tidak berbahaya).",) if spare else ()
     return Report(tuple(findings), notes, said.count, len(uses), len(said.rows))
+
+
+def _uses(connection: Connection) -> tuple[list[FileUse], list[Finding]]:
+    """The files in use; where the tables cannot be read, none and a finding."""
+    uses: list[FileUse] = []
+
+    def read() -> Iterator[Finding]:
+        uses.extend(files_in_use(connection))
+        yield from ()
+
+    return uses, list(readable("Bukti dan surat", read()))
 
 
 def _file_weight(vault: OpenVault, use: FileUse) -> int:
@@ -254,7 +270,7 @@ def _letters(session: Session, said: _Said, vault_id: str) -> Iterator[Finding]:
         where = f"Surat {row.id}"
         if said.letters.get(row.id) != (row.sha256, row.fingerprint):
             yield Finding("letter.journal", where, "sidik jari tidak sama dengan yang dicatat di jurnal.")
-        facts = {name: value for name, value in (row.facts or {}).items() if name != "archive"}
+        facts = {**(row.facts or {}), "archive": None}  # the code was made before it was put into the facts
         if digest({"kind": row.kind, "profile": row.profile, "facts": facts}) != row.fingerprint:
             yield Finding("letter.facts", where, "isi yang tercatat tidak cocok dengan kode arsip yang tercetak.")
         if not _checkpoint_holds(row.checkpoint, vault_id, said):

@@ -143,7 +143,10 @@ def engine_for(connector: Callable[[], DbConnection], *, begin: str) -> Engine:
 
     @event.listens_for(engine, "handle_error")
     def _explain(context: ExceptionContext) -> None:
-        trouble = _translate(str(context.original_exception))
+        original = context.original_exception
+        trouble = _translate(str(original))
+        if trouble is None and type(original) is sqlcipher.DatabaseError:  # a damaged page, in whatever words
+            trouble = _not_ours()
         if trouble is not None:
             raise trouble from context.original_exception
 

@@ -1,8 +1,8 @@
 """Digests of the rows an act wrote, so that its journal entry can later say whether somebody changed them elsewhere.
 
 A row's digest covers every column that is not NULL, as the bytes and numbers that lie in the file: independent of the
-mapped classes, and unchanged when a later schema adds a column that may be empty. Rows without an act (drafts, counters,
-the person register that an import replaces) are not sealed.
+mapped classes, and unchanged when a later schema adds a column that may be empty. Rows without an act (drafts,
+counters, the person register that an import replaces) are not sealed.
 """
 
 from __future__ import annotations

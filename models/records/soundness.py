@@ -5,11 +5,12 @@ Used by the backup, which is only called good after this, and by ``models/proced
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from sqlalchemy.engine import Connection
+from sqlalchemy.exc import SQLAlchemyError
 
 from models.journal.chain import Entry, genesis, verify
 from models.vault import EvidenceBroken, EvidenceMissing, EvidenceStore, VaultBroken
@@ -44,11 +45,23 @@ def check_pages(connection: Connection) -> Iterator[Finding]:
     """Every page's authentication code, the structure of the database, its references."""
     for row in connection.exec_driver_sql("PRAGMA cipher_integrity_check").all():
         yield Finding("database.page", "cases.db", f"halaman rusak atau diubah ({row[0]}).")
+    yield from readable("cases.db", _check_structure(connection))
+
+
+def _check_structure(connection: Connection) -> Iterator[Finding]:
     for row in connection.exec_driver_sql("PRAGMA integrity_check").all():
         if row[0] != "ok":
             yield Finding("database.structure", "cases.db", f"susunan basis data rusak ({row[0]}).")
     for row in connection.exec_driver_sql("PRAGMA foreign_key_check").all():
         yield Finding("database.reference", f"Tabel {row[0]}", f"baris {row[1]} menunjuk ke {row[2]} yang tidak ada.")
+
+
+def readable(part: str, findings: Iterable[Finding]) -> Iterator[Finding]:
+    """The findings of one part of the inspection; where its tables cannot be read at all, that is the finding."""
+    try:
+        yield from findings
+    except (SQLAlchemyError, VaultBroken, ValueError, TypeError, KeyError):
+        yield Finding("database.unreadable", part, "tidak dapat dibaca karena basis data rusak.")
 
 
 def entries(connection: Connection) -> Iterator[Entry]:
@@ -63,11 +76,13 @@ def entries(connection: Connection) -> Iterator[Entry]:
             str(row[3]),
             row[4],
             str(row[5]),
-            bytes(row[6]),
-            bytes(row[7]),
-            bytes(row[8]),
-            bytes(row[9]),
+            *(_octets(value) for value in row[6:10]),
         )
+
+
+def _octets(value: object) -> bytes:
+    """Bytes as stored; text that somebody put in their place as its bytes, anything else as none."""
+    return bytes(value) if isinstance(value, bytes | memoryview) else str(value or "").encode()
 
 
 def _moment(text: str) -> datetime:

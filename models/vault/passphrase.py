@@ -57,6 +57,8 @@ def strength(text: str, hints: Sequence[str] = ()) -> Strength:
     tried = [zxcvbn(form[:LONGEST_TRIED], user_inputs=[*words, *_COMMON]) for form in (text, bare)]
     found = min(tried, key=lambda each: int(each["score"]))
     score = int(found["score"])
+    if all(part.get("dictionary_name") == "user_inputs" for part in tried[1]["sequence"]):
+        score = min(score, LEAST_SCORE - 1)  # nothing in it but words that everybody in the office says
     long_enough = len(text) >= LEAST_LENGTH
     if not long_enough:
         score = min(score, LEAST_SCORE - 1)
