@@ -32,8 +32,8 @@ def may_accept(person: Person, problems: Iterable[Problem]) -> bool:
 class Entry:
     """One row of the list and what would happen to it.
 
-    ``person`` is what would be stored; for an update the stored values with the list's laid over them, never an empty
-    cell over a filled one. For a held row it is a draft: its number is empty unless it is certain.
+    ``person``, ``unit_id``, ``rank_since`` and ``post_since`` are what would be stored; for an update the stored values
+    with the list's laid over them, never an empty cell over a filled one. For a held row it is a draft: its number is empty unless it is certain.
     """
 
     row: int
@@ -289,7 +289,15 @@ class _Maker:
         if not same_name(stored.person, entry.person):
             problems.append(Problem(entry.row, "stored_under_another_name"))
         laid, changes = merged(stored, entry.person, entry.derived, entry.unit_id, entry.rank_since, entry.post_since)
-        entry = replace(entry, person=laid, changes=changes, employee_id=stored.employee_id)
+        entry = replace(
+            entry,
+            person=laid,
+            changes=changes,
+            employee_id=stored.employee_id,
+            unit_id=entry.unit_id or stored.unit_id,
+            rank_since=entry.rank_since or stored.rank_since,
+            post_since=entry.post_since or stored.post_since,
+        )
         if changes:
             return replace(entry, action="update")
         return replace(entry, action="skip", reason="unchanged")

@@ -40,6 +40,7 @@ def test_changes_are_named_one_by_one_and_empty_cells_change_nothing() -> None:
         ("golongan", "III/c", "III/d"), ("pangkat", "Penata", "Penata Tingkat I"), ("post", "Kepala Seksi", "Camat"),
         ("jenjang", "PENGAWAS", "ADMINISTRATOR"), ("rank_since", "2020-04-01", "2026-04-01"),
     }  # fmt: skip
+    assert entry.unit_id == "U1"  # the list has no such column
     assert entry.person == replace(
         STORED, golongan="III/d", pangkat="Penata Tingkat I", post="Camat", jenjang="ADMINISTRATOR"
     )
