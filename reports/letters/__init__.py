@@ -1,0 +1,1 @@
+"""One module per letter: a case's facts → blocks."""

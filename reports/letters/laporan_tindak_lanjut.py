@@ -1,0 +1,118 @@
+"""Laporan tindak lanjut to the body that recommended: surat with a table as lampiran (letters.md 7.1, 9.4)."""
+
+from __future__ import annotations
+
+from reports import blocks as b
+from reports.letters import parts as p
+from reports.wording import Wording
+
+REQUIRED = (
+    ("letter.date", "tanggal surat"),
+    ("letter.addressee_line", "tujuan laporan"),
+    ("decision.date", "tanggal putusan majelis"),
+    ("respondent.titled_name", "nama terlapor"),
+    ("signer.name", "penanda tangan (ketua majelis)"),
+)
+
+
+def compose(facts: p.Facts, wording: Wording) -> b.Letter:
+    """Opening with the letter it follows up, numbered matter, closing, and the table."""
+    letter, source = facts["letter"], facts["case"]["source"]
+    if source.get("number") and source.get("date"):
+        opening = wording.say(
+            "open", body=source["body"] or "lembaga asal", number=source["number"], date=p.long(source["date"])
+        )
+    else:
+        opening = wording.say("open_plain", received=p.long(facts["case"]["received"]))
+    rows = (
+        ("Nomor", letter.get("number")),
+        ("Sifat", f"Rahasia/{letter.get('speed') or 'Segera'}"),
+        ("Lampiran", f"{p.counted(1)} lembar"),
+        ("Hal", wording.say("subject")),
+    )
+    to = (f"Yth. {letter['addressee_line']}", "di Tempat")
+    blocks: list[b.Block] = [
+        *p.secret(facts),
+        b.LetterHead(p.place_date(facts), rows, to),
+        b.Text(opening, indent=1.0),
+        b.Numbered(tuple(_matter(facts, wording))),
+        b.Text(wording.say("close"), indent=1.0),
+        p.signature(facts),
+        p.copies(facts, f"{p.head(facts)} (sebagai laporan);".replace(" (sebagai laporan)", ""), "Arsip."),
+        b.Appendix(
+            _header(facts),
+            (b.Text("RINCIAN TINDAK LANJUT", "center", bold=True, keep=True), _table(facts), p.signature(facts)),
+        ),
+    ]
+    return p.finish(facts, wording.version, "Laporan Tindak Lanjut", blocks)
+
+
+def _matter(facts: p.Facts, wording: Wording) -> list[str]:
+    decision, decree, follow = facts["decision"], facts["decree"], facts["follow_up"]
+    outcome = "terbukti" if decision["outcome"] == "terbukti" else "tidak terbukti"
+    items = [
+        wording.say(
+            "examined", register_no=facts["case"]["register_no"], decided=p.long(decision["date"]), outcome=outcome
+        )
+    ]
+    if decree is not None:
+        items += _imposed(facts, wording, decree)
+    elif decision["outcome"] == "terbukti" and decision["sanction"]:
+        items.append(wording.say("referred", sanction=p.lower(decision["sanction"]["name"])))
+    elif decision["outcome"] != "terbukti":
+        items.append(wording.say("innocent"))
+    if follow is not None and follow["idis_on"]:
+        items.append(wording.say("idis", date=p.long(follow["idis_on"])))
+    items.append(wording.say("annex"))
+    return items
+
+
+def _imposed(facts: p.Facts, wording: Wording, decree: p.Facts) -> list[str]:
+    sanction = p.lower(decree["sanction"]["name"])
+    items = []
+    if decree["number"] and decree["delivery"]:
+        items.append(
+            wording.say(
+                "imposed",
+                head=p.head(facts),
+                number=decree["number"],
+                date=p.long(decree["date"]),
+                sanction=sanction,
+                delivered=p.long(decree["delivery"]["on"]),
+            )
+        )
+    else:
+        items.append(wording.say("imposed_open", head=p.head(facts), date=p.long(decree["date"]), sanction=sanction))
+    if decree["execution"]:
+        items.append(wording.say("executed", date=p.long(decree["execution"]["on"])))
+    return items
+
+
+def _header(facts: p.Facts) -> tuple[str, ...]:
+    letter = facts["letter"]
+    return ("Lampiran surat", f"Nomor : {letter.get('number') or b.NUMBER_SLOT}", f"Tanggal : {p.long(letter['date'])}")
+
+
+def _table(facts: p.Facts) -> b.Grid:
+    decision, decree, case = facts["decision"], facts["decree"], facts["case"]
+    person = facts["respondent"]
+    rows: list[tuple[str, str]] = [
+        ("Surat sumber", p.source(facts)),
+        ("Nama", person["titled_name"]),
+        (person["number_label"], person["shown_number"] or "-"),
+        ("Unit kerja", person["unit"] or "-"),
+        ("Dugaan pelanggaran", p.violations(facts)),
+        ("Hasil pemeriksaan", "terbukti" if decision["outcome"] == "terbukti" else "tidak terbukti"),
+        ("Putusan Majelis", f"Nomor {decision['number'] or '-'} tanggal {p.long(decision['date'])}"),
+    ]
+    if decree is not None:
+        rows += [
+            ("Keputusan", f"Nomor {decree['number'] or '-'} tanggal {p.long(decree['date'])}"),
+            ("Sanksi", decree["sanction"]["name"]),
+            ("Tanggal penyampaian", p.long(decree["delivery"]["on"]) if decree["delivery"] else "belum"),
+            ("Pelaksanaan", p.long(decree["execution"]["on"]) if decree["execution"] else "belum"),
+        ]
+    follow = facts["follow_up"]
+    rows.append(("Entri I'DIS", p.long(follow["idis_on"]) if follow and follow["idis_on"] else "belum"))
+    rows.append(("Nomor perkara", case["register_no"]))
+    return b.Grid(("Uraian", "Keterangan"), tuple(rows), (0.3, 0.7))

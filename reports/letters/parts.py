@@ -1,0 +1,205 @@
+"""Pieces that several letters share: identities, the council's signatures, sources, words for days."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from models.law.words import date_in_words, long_date, terbilang, weekday
+from reports import blocks as b
+
+Facts = dict[str, Any]
+ROLE_NAMES = {"ketua": "Ketua", "sekretaris": "Sekretaris", "anggota": "Anggota"}
+ROMAN = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
+
+
+def day_of(text: str) -> date:
+    """A date from its ISO text."""
+    return date.fromisoformat(text)
+
+
+def long(text: str) -> str:
+    """``2024-12-02`` as ``2 Desember 2024``."""
+    return long_date(day_of(text))
+
+
+def with_weekday(text: str) -> str:
+    """``2024-12-02`` as ``Senin, 2 Desember 2024``."""
+    return f"{weekday(day_of(text))}, {long(text)}"
+
+
+def opening_of(text: str) -> dict[str, str]:
+    """Placeholders for the opening of a berita acara: weekday, the date in words, and in digits."""
+    day = day_of(text)
+    words = date_in_words(day)
+    name = weekday(day)
+    bare = words.removeprefix(name).lstrip(", ").removeprefix("tanggal ").strip()
+    return {"weekday": name, "day_words": bare, "day_digits": day.strftime("%d-%m-%Y")}
+
+
+def counted(number: int) -> str:
+    """``2 (dua)``."""
+    return f"{number} ({terbilang(number)})"
+
+
+def council(facts: Facts) -> str:
+    """The council's name as the office sets it."""
+    return str(facts["office"].get("council_name") or "Majelis Kode Etik Pegawai")
+
+
+def head(facts: Facts) -> str:
+    """The head of the city: ``Wali Kota Madiun``."""
+    return str(facts["office"]["head_office"])
+
+
+def letterhead_of(facts: Facts) -> b.Letterhead:
+    """The letterhead as the office loaded it."""
+    given = facts["letterhead"]
+    emblem = base64.b64decode(given["emblem"]) if given.get("emblem") else None
+    return b.Letterhead(given["kind"], tuple(given["lines"]), tuple(given.get("address", ())), emblem)
+
+
+def secret(facts: Facts) -> list[b.Block]:
+    """RAHASIA, unless the letter is of another class (letters.md 4.3)."""
+    letter = facts["letter"]
+    words = {"R": "RAHASIA", "SR": "SANGAT RAHASIA"}
+    word = words.get(str(letter.get("security", "R")))
+    return [b.SecurityMark(word, int(letter.get("copy_number", 1)), int(letter.get("copy_total", 1)))] if word else []
+
+
+def rank_label(person: Facts) -> str:
+    """What a rank is called for this kind of employee."""
+    return "Pangkat/Golongan Ruang" if person.get("pangkat") else "Golongan"
+
+
+def identity(person: Facts, *, unit: bool = True, birth: bool = False) -> tuple[tuple[str, str], ...]:
+    """Name, number, rank, post, unit: only what the person has (letters.md 14.2)."""
+    rows: list[tuple[str, str]] = [("Nama", person["titled_name"])]
+    if person.get("shown_number"):
+        rows.append((person["number_label"], person["shown_number"]))
+    if birth and person.get("birth_place") and person.get("birth_date"):
+        rows.append(("Tempat/Tanggal Lahir", f"{person['birth_place']}, {long(person['birth_date'])}"))
+    if person.get("rank_text"):
+        rows.append((rank_label(person), person["rank_text"]))
+    if person.get("post"):
+        rows.append(("Jabatan", person["post"]))
+    if unit and person.get("unit"):
+        rows.append(("Unit Kerja", person["unit"]))
+    return tuple(rows)
+
+
+def violations(facts: Facts) -> str:
+    """The alleged violations with their articles, in one sentence."""
+    return joined([f"{lower(v['text'])} ({v['article']})" for v in facts["case"]["violations"]])
+
+
+def lower(text: str) -> str:
+    """The first letter small, for the middle of a sentence; an abbreviation stays."""
+    return text if len(text) > 1 and text[1].isupper() else text[:1].lower() + text[1:]
+
+
+def joined(items: Sequence[str]) -> str:
+    """``a``, ``a dan b``, ``a; b; dan c``."""
+    if len(items) <= 1:
+        return items[0] if items else ""
+    if len(items) == 2:
+        return f"{items[0]} dan {items[1]}"
+    return f"{'; '.join(items[:-1])}; dan {items[-1]}"
+
+
+def source(facts: Facts) -> str:
+    """Where the case comes from, with number and date where there are any."""
+    given = facts["case"]["source"]
+    words = {
+        "rekomendasi": "rekomendasi",
+        "penerusan": "penerusan",
+        "pengaduan": "pengaduan masyarakat",
+        "temuan": "temuan",
+        "laporan_pegawai": "laporan pegawai",
+    }
+    text = words.get(given["kind"], "laporan")
+    if given.get("body"):
+        text += f" {given['body']}"
+    if given.get("number"):
+        text += f" Nomor {given['number']}"
+    if given.get("date"):
+        text += f" tanggal {long(given['date'])}"
+    if given.get("refs", {}).get("sbt"):
+        text += f" (nomor SBT {given['refs']['sbt']})"
+    return text
+
+
+def nip_line(person: Facts, dot: bool = False) -> str:
+    """``NIP 1968…``; empty without a number."""
+    if not person.get("shown_number"):
+        return ""
+    return f"{person['number_label']}{'.' if dot else ''} {person['shown_number']}"
+
+
+def upper_name(person: Facts) -> str:
+    """The name in capitals, degrees in their own case (letters.md 14.2)."""
+    front, name, back = person.get("front_title", ""), person["name"].upper(), person.get("back_title", "")
+    text = f"{front} {name}".strip()
+    return f"{text}, {back.lstrip(', ')}" if back else text
+
+
+def signature(facts: Facts, above: Sequence[str] = ()) -> b.Signature:
+    """The signer's block from the frozen snapshot (letters.md 4.4)."""
+    s = facts["signer"]
+    capacity, office = s.get("capacity", "own"), str(s["office"]).upper()
+    lines: list[str] = []
+    if capacity in ("a.n.", "u.b."):
+        lines.append(f"a.n. {str(s['mandator']).upper()}")
+        lines.append(f"{office},")
+        if capacity == "u.b.":
+            lines += ["u.b.", f"{str(s['own_office']).upper()},"]
+    elif capacity in ("Plt.", "Plh.", "Pj.", "Pjs."):
+        own = str(s.get("own_office") or "").upper()
+        lines.append(f"{capacity} {office}{'' if own else ','}")
+        if own:
+            lines.append(f"{own},")
+    else:
+        if s.get("mandator"):
+            lines.append(str(s["mandator"]).upper())
+        lines.append(f"{office},")
+    hidden = bool(s.get("hide_rank"))
+    number = f"{s['number_label']} {s['number']}" if s.get("number") and not hidden else ""
+    name = str(s["name"]).upper() if hidden else str(s["name"])
+    return b.Signature(tuple(lines), name, "" if hidden else str(s.get("rank", "")), number, tuple(above))
+
+
+def place_date(facts: Facts) -> str:
+    """``Madiun, 2 Desember 2024``; no full stop."""
+    letter = facts["letter"]
+    return f"{letter['place']}, {long(letter['date'])}"
+
+
+def panel_rows(facts: Facts) -> tuple[tuple[str, str, str], ...]:
+    """The members who sit, as rows of a signature table."""
+    return tuple((ROLE_NAMES[s["role"]], s["person"]["titled_name"], nip_line(s["person"])) for s in facts["panel"])
+
+
+def copies(facts: Facts, *default: str) -> b.Copies:
+    """Tembusan: the clerk's list, or the usual ones."""
+    return b.Copies(tuple(facts["letter"].get("copies") or default))
+
+
+def title_of(facts: Facts, *lines: str, after: Sequence[str] = ()) -> b.Title:
+    """Title lines, the number or its empty slot, what follows."""
+    return b.Title(tuple(lines), facts["letter"].get("number"), after=tuple(after))
+
+
+def finish(facts: Facts, template: str, title: str, blocks: Sequence[b.Block]) -> b.Letter:
+    """The whole letter. The title for the file names kind and number, never a person."""
+    number = facts["letter"].get("number")
+    archive = facts.get("archive")
+    return b.Letter(
+        title=f"{title} {number}" if number else title,
+        letterhead=letterhead_of(facts),
+        blocks=tuple(blocks),
+        template=template,
+        archive=b.ArchiveCode(archive["fingerprint"], archive["short"]) if archive else None,
+        draft=bool(facts.get("draft")),
+    )

@@ -1,0 +1,149 @@
+"""Putusan majelis: case, examination, considerations, basis, ruling, signatures of all (letters.md 9.1; PP 42/2004 Ps 19-20)."""
+
+from __future__ import annotations
+
+from reports import blocks as b
+from reports.letters import parts as p
+from reports.wording import Wording
+
+REQUIRED = (
+    ("letter.date", "tanggal surat"),
+    ("decision.findings", "temuan majelis"),
+    ("decision.considerations", "pertimbangan majelis"),
+    ("case.source.kind", "sumber perkara"),
+    ("case.act.place", "tempat kejadian"),
+    ("regulations", "dasar hukum"),
+    ("panel", "susunan majelis"),
+)
+ORDINALS = (
+    "KESATU", "KEDUA", "KETIGA", "KEEMPAT", "KELIMA", "KEENAM", "KETUJUH", "KEDELAPAN", "KESEMBILAN", "KESEPULUH",
+)  # fmt: skip
+
+
+def compose(facts: p.Facts, wording: Wording) -> b.Letter:
+    """In the form of a keputusan with the parts of a judgment."""
+    council = p.council(facts)
+    full = f"{council} {facts['office']['region_name']}".upper()
+    blocks: list[b.Block] = [
+        *p.secret(facts),
+        p.title_of(facts, wording.say("title"), council.upper(), facts["office"]["region_name"].upper()),
+        b.Text(f"{full},", "center", keep=True),
+        b.Text(wording.say("after_examining", register_no=facts["case"]["register_no"]), keep=True),
+        b.Fields(p.identity(facts["respondent"])),
+        *_case(facts, wording),
+        *_examination(facts, wording),
+        *_considerations(facts, wording),
+        b.Recital(wording.say("basis"), tuple(f"{r};" for r in facts["regulations"]), "1."),
+        b.Text(wording.say("decide"), "center", bold=True, keep=True),
+        b.Recital(
+            wording.say("set"),
+            (wording.say("set_text", council=council.upper(), register_no=facts["case"]["register_no"]),),
+        ),
+        *[b.Recital(ORDINALS[n], (text,)) for n, text in enumerate(_ruling(facts, wording))],
+        b.Text(_decided(facts, wording)),
+        b.Signatures(
+            (f"{council.upper()},",),
+            p.panel_rows(facts),
+            above=(f"Ditetapkan di {facts['letter']['place']}", f"pada tanggal {p.long(facts['letter']['date'])}"),
+        ),
+    ]
+    return p.finish(facts, wording.version, "Putusan Majelis", blocks)
+
+
+def _case(facts: p.Facts, wording: Wording) -> list[b.Block]:
+    act = facts["case"]["act"]
+    out: list[b.Block] = [
+        b.Text(wording.say("case_head"), "left", bold=True, keep=True),
+        b.Text(
+            wording.say(
+                "case",
+                source=p.source(facts),
+                violations=p.violations(facts),
+                act_date=p.long(act["date"]),
+                act_place=act["place"],
+            )
+        ),
+    ]
+    if act["narrative"]:
+        out.append(b.Text(wording.say("narrative", narrative=act["narrative"])))
+    return out
+
+
+def _examination(facts: p.Facts, wording: Wording) -> list[b.Block]:
+    items: list[str] = []
+    for summons in facts["summonses"]:
+        served = f", yang disampaikan pada tanggal {p.long(summons['served_on'])}" if summons["served_on"] else ""
+        items.append(
+            wording.say(
+                "summoned", roman=p.ROMAN[summons["ordinal"]], date=p.long(summons["date"]), served=served or " "
+            )
+            .replace("  ", " ")
+            .replace(" .", ".")
+        )
+    for hearing in facts["hearings"]:
+        items.append(
+            wording.say(
+                "heard",
+                ordinal=str(hearing["ordinal"]),
+                nature=hearing["nature"],
+                day=p.with_weekday(hearing["date"]),
+                room=hearing["room"],
+                presence=wording.say("present" if hearing["respondent_present"] else "absent"),
+            )
+        )
+    if facts["evidence"]:
+        items.append(wording.say("evidence", evidence=p.joined([e["title"] for e in facts["evidence"]])))
+    defence = next((h["defence"] for h in facts["hearings"] if h["defence"]), "")
+    items.append(wording.say("defence", defence=defence) if defence else wording.say("no_defence"))
+    return [b.Text(wording.say("exam_head"), "left", bold=True, keep=True), b.Numbered(tuple(items))]
+
+
+def _considerations(facts: p.Facts, wording: Wording) -> list[b.Block]:
+    decision = facts["decision"]
+    items = [f"{text.rstrip(';. ')};" for text in decision["considerations"]]
+    if decision["aggravating"]:
+        items.append(wording.say("aggravating", items=p.joined([_bare(x) for x in decision["aggravating"]])) + ";")
+    if decision["mitigating"]:
+        items.append(wording.say("mitigating", items=p.joined([_bare(x) for x in decision["mitigating"]])) + ";")
+    return [b.Text(wording.say("consider_head"), "left", bold=True, keep=True), b.Numbered(tuple(items), "a.")]
+
+
+def _bare(text: str) -> str:
+    return p.lower(text.strip().rstrip(".;"))
+
+
+def _ruling(facts: p.Facts, wording: Wording) -> list[str]:
+    decision, name, head = facts["decision"], facts["respondent"]["titled_name"], p.head(facts)
+    proven = [f"{p.lower(f['text'])} ({f['article']})" for f in decision["findings"] if f["proven"]]
+    rest = [f"{p.lower(f['text'])} ({f['article']})" for f in decision["findings"] if not f["proven"]]
+    if not proven:
+        return [
+            wording.say("not_proven", name=name, items=p.joined(rest)),
+            wording.say("innocent"),
+            wording.say("send", head=head),
+        ]
+    out = [wording.say("proven", name=name, items=p.joined(proven))]
+    if rest:
+        out.append(wording.say("part_not_proven", name=name, items=p.joined(rest)))
+    sanction = decision["sanction"]
+    if sanction:
+        key = "refer" if sanction.get("is_referral") else "recommend"
+        out.append(wording.say(key, head=head, sanction=p.lower(sanction["name"]), basis=sanction["legal_basis"]))
+    out.append(wording.say("send", head=head))
+    return out
+
+
+def _decided(facts: p.Facts, wording: Wording) -> str:
+    decision = facts["decision"]
+    votes = decision["votes"]
+    mode = (
+        wording.say("mufakat")
+        if decision["by"] == "mufakat"
+        else wording.say(
+            "suara_terbanyak", proven=p.counted(votes["proven"]), not_proven=p.counted(votes["not_proven"])
+        )
+    )
+    text = wording.say("decided", day=p.with_weekday(decision["date"]), mode=mode)
+    if decision["dissents"]:
+        text += " " + wording.say("dissent", count=p.counted(len(decision["dissents"])))
+    return text

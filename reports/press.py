@@ -1,0 +1,130 @@
+"""The press: facts in, paper out. Given to the desk, because models know no PDF."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from models.law.errors import Trouble
+from reports import blocks
+from reports.letters import (
+    berita_acara_ketidakhadiran,
+    berita_acara_pemeriksaan,
+    berita_acara_sidang,
+    keputusan_sanksi,
+    laporan_tindak_lanjut,
+    pernyataan_tidak_bersalah,
+    putusan,
+    surat_panggilan,
+    undangan_sidang,
+)
+from reports.wording import Wording, read_wordings
+
+Facts = dict[str, Any]
+Compose = Callable[[Facts, Wording], blocks.Letter]
+Required = tuple[tuple[str, str], ...]
+
+KINDS: dict[str, tuple[Compose, Required]] = {
+    "surat_panggilan_1": (surat_panggilan.compose, surat_panggilan.REQUIRED),
+    "surat_panggilan_2": (surat_panggilan.compose, surat_panggilan.REQUIRED_SECOND),
+    "undangan_sidang": (undangan_sidang.compose, undangan_sidang.REQUIRED),
+    "berita_acara_pemeriksaan": (berita_acara_pemeriksaan.compose, berita_acara_pemeriksaan.REQUIRED),
+    "berita_acara_sidang": (berita_acara_sidang.compose, berita_acara_sidang.REQUIRED),
+    "berita_acara_ketidakhadiran": (berita_acara_ketidakhadiran.compose, berita_acara_ketidakhadiran.REQUIRED),
+    "putusan": (putusan.compose, putusan.REQUIRED),
+    "keputusan_sanksi": (keputusan_sanksi.compose, keputusan_sanksi.REQUIRED),
+    "pernyataan_tidak_bersalah": (pernyataan_tidak_bersalah.compose, pernyataan_tidak_bersalah.REQUIRED),
+    "laporan_tindak_lanjut": (laporan_tindak_lanjut.compose, laporan_tindak_lanjut.REQUIRED),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A fact that is not there: its key, and the plain Indonesian words for it."""
+
+    field: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A set letter: bytes, the composed text, the typefaces really used, pages, version of the wording."""
+
+    pdf: bytes
+    text: str
+    fonts: tuple[str, ...]
+    pages: int
+    template: str
+
+
+class Press:
+    """Sets letters from the wordings, profiles and typefaces of a resources folder."""
+
+    def __init__(self, resources: Path) -> None:
+        self._resources = resources
+        self._wordings: dict[str, Wording] | None = None
+        self._layout: Any = None
+
+    def kinds(self) -> tuple[str, ...]:
+        """The letters this press knows."""
+        return tuple(KINDS)
+
+    def missing(self, kind: str, facts: Facts) -> list[Missing]:
+        """Each obligatory fact that is absent or empty, in plain words; the number only where no slot is left open."""
+        _, required = _kind(kind)
+        found = [Missing(key, words) for key, words in required if _absent(_get(facts, key))]
+        letter = facts.get("letter") or {}
+        if not letter.get("number") and not letter.get("slot_open"):
+            found.append(Missing("letter.number", "nomor surat"))
+        return found
+
+    def compose(self, kind: str, facts: Facts) -> blocks.Letter:
+        """The blocks of a letter. Trouble names the facts that are missing; a letter is never composed around a gap."""
+        compose, _ = _kind(kind)
+        gaps = [m for m in self.missing(kind, facts) if m.field != "letter.number"]
+        if gaps:
+            raise Trouble(
+                f"Surat belum lengkap; belum ada: {', '.join(m.words for m in gaps)}.",
+                "Draf tetap tersimpan.",
+                "Lengkapi isian itu pada perkara.",
+            )
+        if self._wordings is None:
+            self._wordings = read_wordings(self._resources / "letters")
+        return compose(facts, self._wordings[kind])
+
+    def print(self, kind: str, facts: Facts, profile: str) -> Printed:
+        """Set a letter on a profile. The same facts, wording and profile give the same bytes."""
+        letter = self.compose(kind, facts)
+        if self._layout is None:
+            from reports.typesetting.layout import Layout
+
+            self._layout = Layout(self._resources)
+        pdf, pages, fonts = self._layout.set(letter, profile)
+        return Printed(pdf, blocks.plain(letter), fonts, pages, letter.template)
+
+    def profiles(self) -> dict[str, str]:
+        """Layout profiles: id to name."""
+        from reports.typesetting.profiles import read_profiles
+
+        return {key: row.name for key, row in read_profiles(self._resources / "letters" / "profiles.toml").items()}
+
+
+def _kind(kind: str) -> tuple[Compose, Required]:
+    if kind not in KINDS:
+        raise Trouble("Jenis surat tidak dikenal.", "Tidak ada yang dicetak.")
+    return KINDS[kind]
+
+
+def _get(facts: Facts, key: str) -> Any:
+    value: Any = facts
+    for part in key.split("."):
+        if not isinstance(value, dict):
+            return None
+        value = value.get(part)
+    return value
+
+
+def _absent(value: Any) -> bool:
+    return value is None or value is False or value == "" or value == [] or value == {}
