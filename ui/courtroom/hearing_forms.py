@@ -156,6 +156,7 @@ def lock_form(parent: QWidget, session: Session, exam: Exam, done: Any) -> FormD
         form.form.reveal("words", refused)
 
     form.form.field("signed").changed.connect(renew)
+    form.setMinimumHeight(460)
     renew()
 
     def act(values: dict[str, Any], _override: str) -> None:

@@ -26,8 +26,9 @@ QLabel[kind="court-empty"] { font-size: ${record}px; color: $muted; }
 QLabel[kind="court-number"] { font-size: ${record}px; font-weight: 600; color: $muted; }
 QLabel[kind="court-number"][now="true"] { color: $accent; }
 QLabel[kind="court-clock"] { font-size: ${clock}px; font-weight: 700; }
+QLabel[kind="court-muted"] { font-size: ${name}px; color: $muted; }
 QLabel[kind="court-name"] { font-size: ${name}px; font-weight: 600; }
-QFrame[kind="court-line"] { background: transparent; border: none; border-top: 1px solid $line; }
+QFrame[kind="court-line"] { background: transparent; border: none; border-bottom: 1px solid $line; }
 QFrame[kind="court-line"]:hover { background: $hover; }
 QFrame[kind="court-line"]:focus { border: 2px solid $accent; border-radius: ${radius}px; }
 
@@ -41,6 +42,9 @@ QPushButton[kind="court-step"][done="true"] { color: $ink; }
 QPushButton[kind="court-step"]:checked { background: $surface; color: $ink; font-weight: 700; }
 QPushButton[kind="court-step"]:focus { border: 2px solid $accent; padding: 0 8px; }
 
+QLineEdit[kind="court"] { font-size: ${name}px; min-height: 48px; }
+QPushButton#sign { font-size: ${name}px; min-height: 50px; }
+QRadioButton { font-size: ${list}px; }
 QFrame[kind="seat"] { background: $surface; border: 1px solid $line; border-radius: ${radius}px; }
 QFrame[kind="seat"][now="true"] { border: 2px solid $accent; }
 QPushButton[kind="seat-present"] { padding: 0 12px; min-height: 30px; }

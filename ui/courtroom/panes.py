@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from models.law.notice import Notice
 from models.law.words import long_date
@@ -115,7 +115,10 @@ class OpeningPane(Pane):
         self.body.addLayout(self._seats)
         self.body.addSpacing(SPACE.s)
         self.body.addWidget(label("Terlapor", "heading"))
-        self.body.addLayout(row(column(self._name, self._number, gap=2), -1, self.respondent, gap=SPACE.m))
+        person = row(gap=SPACE.m)
+        person.addLayout(column(self._name, self._number, gap=2), 1)
+        person.addWidget(self.respondent)
+        self.body.addLayout(person)
         self.body.addWidget(self.companion)
         self.body.addWidget(self.absent)
         self.body.addWidget(self.notices)
@@ -148,15 +151,14 @@ class OpeningPane(Pane):
         names = column(label(seat.person.titled_name, "court-name", wrap=True), label(seat.role_name, "fine"), gap=2)
         if not waiting:
             mark = Chip("hadir" if seat.present else "tidak hadir", "accent" if seat.present else "amber")
-            said = row(names, -1, label(seat.reason, "muted"), mark, gap=SPACE.m, margins=(0, SPACE.s, 0, SPACE.s))
-            return box(said)
+            return box(_wide(names, label(seat.reason, "muted"), mark, margin=SPACE.s))
         presence = _Presence(seat.person.titled_name)
         presence.marked.connect(lambda here, seat_id=seat.seat_id: self._mark(seat_id, here))
         presence.reasoned.connect(lambda text, seat_id=seat.seat_id: self._reason(seat_id, text))
         sub = LinkButton("Ganti…", lambda: self.substitute_asked.emit(seat.seat_id))
         sub.setAccessibleName(f"Ganti {seat.person.titled_name} dengan anggota pengganti")
         self._marks[seat.seat_id], self._subs[seat.seat_id] = presence, sub
-        top = row(names, -1, sub, presence, gap=SPACE.m)
+        top = _wide(names, sub, presence)
         return box(column(top, presence.reason, gap=SPACE.s, margins=(0, SPACE.s, 0, SPACE.s)))
 
     def _show_open(self, state: HearingState) -> None:
@@ -274,7 +276,7 @@ class EvidencePane(Pane):
         note.setAccessibleName(f"Catat bukti {exhibit.title} ditunjukkan")
         note.allow("" if state.live else "Sidang belum dibuka atau sudah ditutup.")
         mark = [Chip("ditunjukkan", "accent")] if shown else []
-        return box(row(words, -1, *mark, look, note, gap=SPACE.s, margins=(0, SPACE.s, 0, SPACE.s)))
+        return box(_wide(words, *mark, look, note, margin=SPACE.s))
 
 
 class WritingPane(Pane):
@@ -349,7 +351,8 @@ class ClosingPane(Pane):
         self.body.addLayout(self._points)
         self._entry = box(row(self.point, self.add))
         self.body.addWidget(self._entry)
-        self.body.addWidget(label("Hasil", "heading"))
+        self._result_head = label("Hasil", "heading")
+        self.body.addWidget(self._result_head)
         self.body.addWidget(self.result)
         self.body.addLayout(row(self.close_button, self.after_button, -1))
         self.body.addStretch(1)
@@ -378,6 +381,8 @@ class ClosingPane(Pane):
         if wanted and not self.result.toPlainText().strip():
             self.result.setPlainText(wanted)
         ended = state.status == "selesai"
+        self._result_head.setVisible(state.live or bool(state.result))
+        self.result.setVisible(state.live or bool(state.result))
         self.result.setReadOnly(not state.live)
         self._entry.setVisible(state.live)
         self.close_button.setVisible(not ended)
@@ -392,6 +397,15 @@ class ClosingPane(Pane):
         if text:
             self.point.clear()
             self.point_added.emit(text)
+
+
+def _wide(words: QLayout, *behind: QWidget, margin: int = 0) -> QLayout:
+    """Words that take all the room, and what stands behind them."""
+    made = row(gap=SPACE.m, margins=(0, margin, 0, margin))
+    made.addLayout(words, 1)
+    for widget in behind:
+        made.addWidget(widget)
+    return made
 
 
 def row_of_todo(sentence: str) -> QWidget:

@@ -59,8 +59,10 @@ class GrowingEdit(QPlainTextEdit):
     def _grow(self) -> None:
         line = self.fontMetrics().lineSpacing()
         written = max(self._least, min(self._most, round(self.document().size().height())))
-        margins = self.document().documentMargin() * 2 + 2 * self.frameWidth() + SPACE.l
-        self.setFixedHeight(round(written * line + margins))
+        around = self.contentsMargins()
+        self.setFixedHeight(
+            round(written * line + self.document().documentMargin() * 2) + around.top() + around.bottom()
+        )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

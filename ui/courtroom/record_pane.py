@@ -40,6 +40,7 @@ class QuestionPicker(QFrame):
         self.list.setProperty("kind", "court-list")
         self.list.setAccessibleName("Pertanyaan baku")
         self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.itemClicked.connect(self._take)
         self.box.textChanged.connect(self._fill)

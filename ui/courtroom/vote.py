@@ -42,11 +42,11 @@ class VotePage(Page):
         self._wished: int | None = None
         self._signing = False
         self.back = IconButton("arrow-left", "Kembali ke Ruang Sidang", self.leave)
-        self.where = label("", "court")
+        self.where = label("", "court-muted")
         self.clock = label("", "court-clock")
         self.clock.setAccessibleName("Jam")
-        self.question = label("", "hero", wrap=True)
-        self.articles = label("", "court", wrap=True)
+        self.question = label("", "court-title", wrap=True)
+        self.articles = label("", "court-muted", wrap=True)
         self._cards = row(gap=SPACE.l)
         self.step = NextStepBanner()
         self.ballot, self.result = BallotForm(), ResultView()

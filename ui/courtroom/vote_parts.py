@@ -111,11 +111,11 @@ class BallotForm(QFrame):
             Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText
         )
         self.passphrase.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
-        self.passphrase.setMinimumHeight(50)
+        self.passphrase.setProperty("kind", "court")
         self.passphrase.returnPressed.connect(self._sign)
         self.passphrase.textChanged.connect(lambda _text: self._renew())
         self.button = PrimaryButton("Tanda tangani suara", self._sign, icon="pen-line")
-        self.button.setMinimumHeight(52)
+        self.button.setObjectName("sign")
         self.problem = label("", "error", wrap=True)
         self.promise = label("", "fine", wrap=True)
         left = column(

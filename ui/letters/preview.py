@@ -103,6 +103,10 @@ class PageView(QAbstractScrollArea):
         """Whether the page follows the width or the height of the window, or keeps its own size."""
         return self._fit
 
+    def page_width(self) -> float:
+        """Width of the first page in points; 0 when empty."""
+        return float(self._document.pagePointSize(0).width()) if self.page_count else 0.0
+
     def page_image(self, page: int, width: int) -> QImage:
         """One page (from 0) as a picture ``width`` pixels wide, on white."""
         size = self._document.pagePointSize(page)

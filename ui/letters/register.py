@@ -1,0 +1,48 @@
+"""The columns of each tab of the register."""
+
+from __future__ import annotations
+
+from models.registry.letters import LetterRow
+from ui.letters import flow
+from ui.rows import Column
+
+_WIDE, _CASE, _CHIP, _DAY = 150, 84, 176, 76
+
+
+def _chip_words(row: LetterRow) -> str:
+    return flow.chip(row)[0]
+
+
+def _chip_tone(row: LetterRow) -> str:
+    return flow.chip(row)[1]
+
+
+def _tip(row: LetterRow) -> str:
+    return " · ".join(part for part in (row.kind_name, row.number, row.addressee, row.void_reason) if part)
+
+
+def register_columns(tab: str) -> tuple[Column, ...]:
+    """Columns of ``queue``, ``all``, ``agenda`` (buku agenda) or ``dispatch`` (buku ekspedisi)."""
+    if tab == "agenda":
+        return (
+            Column("number", "Nomor", lambda r: r.number or "—", 178, "strong", tip=_tip),
+            Column("date", "Tanggal", lambda r: flow.day(r.letter_date, year=True), 104, "figures"),
+            Column("to", "Kepada", lambda r: r.addressee or "—", 0),
+            Column("title", "Hal", lambda r: r.title, 0),
+            Column("remark", "Keterangan", flow.remark, 132, "muted", tip=flow.remark),
+        )
+    if tab == "dispatch":
+        return (
+            Column("to", "Tujuan", lambda r: r.addressee or "—", 0, "strong", tip=_tip),
+            Column("number", "Nomor surat", lambda r: r.number or "—", 170),
+            Column("sent", "Dikirim", lambda r: flow.day(r.sent_on), _DAY, "figures"),
+            Column("received", "Diterima", lambda r: flow.day(r.received_on), _DAY, "figures"),
+            Column("by", "Penerima", lambda r: r.receiver or "—", 120),
+        )
+    return (
+        Column("title", "Surat", lambda r: r.kind_name, 0, "strong", tip=_tip),
+        Column("case", "Perkara", lambda r: r.register_no or "—", _CASE),
+        Column("to", "Kepada", lambda r: r.addressee or "—", _WIDE - 16),
+        Column("state", "Keadaan", _chip_words, _CHIP, "chip", tone=_chip_tone),
+        Column("date", "Tanggal", flow.shown_day, _DAY, "figures"),
+    )

@@ -1,0 +1,193 @@
+"""The forms of a letter: number, fields, signing, sending, arrival, voiding."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from models.procedure import letters
+from models.registry.letters import LetterRow
+from ui.acts import submit_act
+from ui.letters.flow import FOREIGN
+from ui.letters.offers import Offer
+from ui.session import Session
+from ui.widgets.dates import DateField
+from ui.widgets.dialog import FormDialog
+from ui.widgets.fields import ChoiceField, LongTextField, TextField
+
+HOW = (
+    ("diserahkan langsung", "Diserahkan langsung"),
+    ("pos tercatat", "Pos tercatat"),
+    ("kurir", "Kurir"),
+    ("surat elektronik", "Surat elektronik"),
+)
+SECURITY = (("R", "R · Rahasia"), ("SR", "SR · Sangat rahasia"), ("T", "T · Terbatas"), ("B", "B · Biasa"))
+SPEED = (("Segera", "Segera"), ("Sangat Segera", "Sangat segera"), ("Biasa", "Biasa"))
+
+Done = Callable[[], object]
+
+
+def _today(session: Session) -> date:
+    return session.desk.now().date()
+
+
+def finalise_form(parent: QWidget, session: Session, row: LetterRow, next_number: int, done: Done) -> FormDialog:
+    """Number, date, and from then on the letter never changes."""
+    form = FormDialog(
+        parent,
+        f"Beri nomor: {row.title}",
+        "Surat dibekukan beserta sidik jarinya. Sesudah ini isinya tidak dapat diubah; yang keliru dibatalkan.",
+        action="Beri nomor dan bekukan",
+        icon="hash",
+    )
+    ways = (
+        ("own", f"Nomor majelis berikutnya ({next_number:03d})"),
+        ("later", "Nomor menyusul (ruang kosong pada surat)"),
+        ("given", "Nomor dari Bagian Hukum atau pihak lain"),
+    )
+    today = _today(session)
+    day = DateField(today, today=lambda: today, latest=today)
+    form.form.add("date", "Tanggal surat", day, required=True, hint="Tanggal mundur memerlukan alasan tertulis.")
+    form.form.add("way", "Penomoran", ChoiceField(ways), required=True)
+    form.form.add("number", "Nomor", TextField(longest=120), required=True)
+    form.setMinimumHeight(430)
+    if row.kind in FOREIGN:
+        form.form.field("way").set_value("later")
+
+    def renew() -> None:
+        form.form.reveal("number", form.form.field("way").value() == "given")
+
+    form.form.field("way").changed.connect(renew)
+    renew()
+
+    def act(values: dict[str, Any], override: str) -> str:
+        return letters.finalise(
+            session.desk,
+            row.id,
+            letter_date=values["date"],
+            number=values.get("number") if values["way"] == "given" else None,
+            later=values["way"] == "later",
+            override=override,
+        )
+
+    submit_act(session, form, act, lambda _r: done())
+    return form
+
+
+def number_form(parent: QWidget, session: Session, row: LetterRow, done: Done) -> FormDialog:
+    """The number that was written by hand into the empty slot."""
+    text = "Tulis nomor persis seperti pada surat yang sudah diberi nomor. Nomor tidak dapat diganti sesudahnya."
+    form = FormDialog(parent, f"Isi nomor: {row.title}", text, action="Simpan nomor", icon="hash")
+    form.form.add("number", "Nomor", TextField(longest=120), required=True)
+    submit_act(session, form, lambda v, _o: letters.enter_number(session.desk, row.id, v["number"]), lambda _r: done())
+    return form
+
+
+def sign_form(parent: QWidget, session: Session, row: LetterRow, done: Done) -> FormDialog:
+    """The paper was signed by hand."""
+    form = FormDialog(parent, f"Surat ditandatangani: {row.title}", action="Tandai ditandatangani", icon="pen-line")
+    today = _today(session)
+    earliest = row.letter_date or today
+    day = DateField(today, today=lambda: today, earliest=earliest, latest=today)
+    form.form.add("on", "Tanggal tanda tangan", day, required=True)
+    submit_act(session, form, lambda v, _o: letters.mark_signed(session.desk, row.id, v["on"]), lambda _r: done())
+    return form
+
+
+def send_form(parent: QWidget, session: Session, row: LetterRow, done: Done) -> FormDialog:
+    """The letter leaves the office."""
+    form = FormDialog(parent, f"Kirim: {row.title}", action="Catat pengiriman", icon="send")
+    today = _today(session)
+    form.form.add("how", "Cara", ChoiceField(HOW), required=True)
+    day = DateField(today, today=lambda: today, earliest=row.signed_on or today, latest=today)
+    form.form.add("on", "Tanggal kirim", day, required=True)
+    submit_act(session, form, lambda v, _o: letters.send(session.desk, row.id, v["how"], v["on"]), lambda _r: done())
+    return form
+
+
+def serve_form(parent: QWidget, session: Session, row: LetterRow, done: Done) -> FormDialog:
+    """The letter arrived: who took it and when."""
+    text = "Nama penerima dan tanggalnya masuk ke buku ekspedisi."
+    form = FormDialog(parent, f"Penerimaan: {row.title}", text, action="Catat penerimaan", icon="badge-check")
+    today = _today(session)
+    form.form.add("receiver", "Nama penerima", TextField(), required=True)
+    earliest = row.sent_on or row.letter_date or today
+    day = DateField(today, today=lambda: today, earliest=earliest, latest=today)
+    form.form.add("on", "Tanggal terima", day, required=True)
+    submit_act(
+        session, form, lambda v, _o: letters.serve(session.desk, row.id, v["receiver"], v["on"]), lambda _r: done()
+    )
+    return form
+
+
+def void_form(parent: QWidget, session: Session, row: LetterRow, done: Done) -> FormDialog:
+    """Void with a reason; the number is never used again."""
+    kept = f"Nomor {row.number} tetap tercatat sebagai DIBATALKAN dan tidak dipakai lagi." if row.number else ""
+    form = FormDialog(parent, f"Batalkan: {row.title}", kept, action="Batalkan surat", danger=True)
+    form.form.add("reason", "Alasan pembatalan", LongTextField(lines=3), required=True)
+    submit_act(session, form, lambda v, _o: letters.void(session.desk, row.id, v["reason"]), lambda _r: done())
+    return form
+
+
+def fields_form(parent: QWidget, session: Session, row: LetterRow, facts: dict[str, Any], done: Done) -> FormDialog:
+    """The wordings of a draft that the clerk may set."""
+    form = FormDialog(
+        parent, f"Isian surat: {row.title}", action="Simpan isian", columns=2, width=680,
+        drafts=session.drafts, draft_key=f"letter:{row.id}",
+    )  # fmt: skip
+    now = dict(facts.get("letter") or {})
+    form.form.add("addressee", "Kepada", TextField(row.addressee), wide=True, hint="Kosong: menurut perkara.")
+    form.form.add("subject", "Hal", TextField(str(now.get("subject") or "")), wide=True)
+    form.form.add("security", "Klasifikasi keamanan", ChoiceField(SECURITY), required=True)
+    form.form.add("speed", "Tingkat kecepatan", ChoiceField(SPEED), required=True)
+    form.form.add("attachment", "Lampiran", TextField(str(now.get("attachment") or ""), placeholder="1 (satu) berkas"))
+    copies = LongTextField("\n".join(now.get("copies") or ()), lines=3, placeholder="Satu baris satu tembusan")
+    form.form.add("copies", "Tembusan", copies, wide=True)
+    form.form.field("security").set_value(now.get("security") or "R")
+    form.form.field("speed").set_value(now.get("speed") or "Segera")
+
+    def act(values: dict[str, Any], _override: str) -> None:
+        copied = [line.strip() for line in (values["copies"] or "").splitlines() if line.strip()]
+        said = values["addressee"] or ""
+        given = said if said != row.addressee else None
+        fields = {
+            "subject": values["subject"],
+            "security": values["security"],
+            "speed": values["speed"],
+            "attachment": values["attachment"],
+            "copies": copied,
+        }
+        if given is not None:
+            fields["addressee"] = given
+        letters.edit(session.desk, row.id, fields=fields)
+
+    submit_act(session, form, act, lambda _r: done())
+    return form
+
+
+def draft_form(
+    parent: QWidget,
+    session: Session,
+    case_id: int,
+    register_no: str,
+    offers: Sequence[Offer],
+    done: Callable[[int], object],
+) -> FormDialog:
+    """Which letter of this case to begin; only those that the case can already feed."""
+    form = FormDialog(parent, f"Buat surat perkara {register_no}", action="Buat draf", icon="file-plus")
+    choices = [(o.key, f"{o.words} ({o.done})" if o.done else o.words) for o in offers]
+    form.form.add("kind", "Jenis surat", ChoiceField(choices, empty="Pilih jenis surat…"), required=True)
+    by_key = {o.key: o for o in offers}
+    fresh = next((o for o in reversed(offers) if not o.done), None)
+    if fresh is not None:
+        form.form.field("kind").set_value(fresh.key)
+
+    def act(values: dict[str, Any], _override: str) -> int:
+        chosen = by_key[values["kind"]]
+        return letters.draft(session.desk, chosen.kind, case_id=case_id, about=chosen.about)
+
+    submit_act(session, form, act, done)
+    return form
