@@ -14,7 +14,8 @@ from models.exchange.limits import (
     ListTrouble,
     ListUnknownFormat,
 )
-from models.exchange.plan import Counts, Entry, Plan, plan
+from models.exchange.plan import plan
+from models.exchange.planned import Counts, Entry, Plan
 from models.exchange.problems import KINDS, Problem
 from models.exchange.sheet import Column, Sheet, Source, read_list
 from models.exchange.texts import TitleSplit

@@ -4,119 +4,23 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import Literal
 
-from models.exchange.comparing import Change, ExistingPerson, Known, differences, identity, merged, same_name
+from models.exchange.comparing import ExistingPerson, Known, differences, identity, merged, same_name
 from models.exchange.headers import FIELD_LABELS
 from models.exchange.limits import ColumnsMissing, ColumnUnknown, ListEmpty
+from models.exchange.planned import Counts, Entry, Plan, may_accept
 from models.exchange.problems import THROUGHOUT, Problem
 from models.exchange.reading import ASN, Reading, RowReader, forget_readings
 from models.exchange.rows import sort_rows
-from models.exchange.sheet import Sheet, Source
-from models.exchange.texts import Cell, TitleSplit, to_text
+from models.exchange.sheet import Sheet
+from models.exchange.texts import Cell, to_text
 from models.law.notice import Severity
 from models.law.person import Person, PersonKind
 
 _HABIT = 5
-Action = Literal["add", "update", "skip", "hold"]
-
-
-def may_accept(person: Person, problems: Iterable[Problem]) -> bool:
-    """Whether a person may take a held row as it is. The text of a formula is nobody's name."""
-    return not person.name.startswith("=") and all(p.acceptable for p in problems if p.severity is Severity.BLOCK)
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One row of the list and what would happen to it.
-
-    ``person``, ``unit_id``, ``rank_since`` and ``post_since`` are what would be stored; for an update the stored values
-    with the list's laid over them, never an empty cell over a filled one. For a held row it is a draft: its number is empty unless it is certain.
-    """
-
-    row: int
-    person: Person
-    action: Action
-    reason: str = ""
-    """Why a row is skipped: ``duplicate``, ``unchanged``, ``left_out``; empty otherwise."""
-    key: str = ""
-    """What makes the person the same in another list (see ``identity``)."""
-    employee_id: int | None = None
-    unit_id: str = ""
-    rank_since: date | None = None
-    post_since: date | None = None
-    changes: tuple[Change, ...] = ()
-    problems: tuple[Problem, ...] = ()
-    derived: frozenset[str] = frozenset()
-    """Fields read from the NIP or guessed, which had no cell of their own."""
-    titles: TitleSplit | None = None
-    """Proposal to split degrees off the name."""
-    same_as: int = 0
-    """Row of the same person further up; 0 none."""
-    written: Mapping[str, str] = field(default_factory=dict)
-    """For a held row: field to what stands in the list, for the hand that corrects it. Never private columns."""
-
-    @property
-    def acceptable(self) -> bool:
-        """Whether every reason to hold the row may be accepted by a person as it is."""
-        return may_accept(self.person, self.problems)
-
-
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """``read`` = rows of persons, duplicates included; ``people`` = different persons = add + update + hold + those
-    unchanged or left out. Kinds count people."""
-
-    read: int = 0
-    people: int = 0
-    add: int = 0
-    update: int = 0
-    skip: int = 0
-    hold: int = 0
-    duplicates: int = 0
-    unchanged: int = 0
-    left_out: int = 0
-    footer: int = 0
-    titles: int = 0
-    """Names with degrees inside that could be split off."""
-    pns: int = 0
-    cpns: int = 0
-    pppk: int = 0
-    other: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """The whole import before it happens."""
-
-    source: Source
-    sheet: str
-    mapping: Mapping[str, int]
-    entries: tuple[Entry, ...] = field(repr=False)
-    problems: tuple[Problem, ...] = field(repr=False)
-    """All problems by row, those of rows that are no persons included."""
-    counts: Counts
-
-    def rows_of(self, kind: str) -> tuple[int, ...]:
-        """Rows that have a problem of this kind, in order."""
-        return tuple(problem.row for problem in self.problems if problem.kind == kind)
-
-    def by_kind(self) -> Mapping[str, tuple[int, ...]]:
-        """Every kind of problem found, with its rows in order."""
-        found: dict[str, list[int]] = {}
-        for problem in self.problems:
-            found.setdefault(problem.kind, []).append(problem.row)
-        return {kind: tuple(rows) for kind, rows in found.items()}
-
-    def summary(self) -> dict[str, object]:
-        """Counts and problems as plain values; no name, number or other cell of the list is among them."""
-        counts = {one.name: getattr(self.counts, one.name) for one in fields(self.counts)}
-        problems = [
-            {"row": p.row, "kind": p.kind, "severity": p.severity.value, "message": p.message} for p in self.problems
-        ]
-        return {"file": self.source.file_name, "sha256": self.source.sha256, **counts, "problems": problems}
+_GAP = 3
 
 
 def plan(
@@ -158,16 +62,24 @@ def _plan(
     sorted_rows = sort_rows(sheet, chosen)
     if not sorted_rows.people:
         raise ListEmpty
-    reader = RowReader(sheet, chosen, today, corrections, split_titles, sorted_rows.units)
-    accept, leave_out = choices
-    maker = _Maker(Known(existing), frozenset(accept), frozenset(leave_out))
-    for row in sorted_rows.people:
-        cells = sheet.rows[row - sheet.first_row]
-        maker.take(row, reader.read(row, cells), _Written(reader, row, cells))
+    known = Known(existing)
+
+    def decide(day: date) -> list[Entry]:
+        reader = RowReader(sheet, chosen, day, corrections, split_titles, sorted_rows.units)
+        maker = _Maker(known, frozenset(choices[0]), frozenset(choices[1]))
+        for row in sorted_rows.people:
+            cells = sheet.rows[row - sheet.first_row]
+            maker.take(row, reader.read(row, cells), _Written(reader, row, cells))
+        return maker.entries
+
     problems = list(sorted_rows.problems)
     if sheet.twice:
         problems.append(Problem(sheet.header_row, "column_twice"))
-    entries, habits = _habits(maker.entries, sheet.header_row)
+    entries = decide(today)
+    if behind := _day_of_list(entries, today):
+        entries = decide(behind)
+        problems.append(Problem(sheet.header_row, "clock_behind_list"))
+    entries, habits = _habits(entries, sheet.header_row)
     problems += habits
     for entry in entries:
         problems += entry.problems
@@ -180,6 +92,27 @@ def _plan(
         problems=tuple(problems),
         counts=_count(entries, sorted_rows.footer),
     )
+
+
+def _day_of_list(entries: list[Entry], today: date) -> date | None:
+    """The day the list must at least be from, where the clock of the machine is behind it; None where it is not.
+
+    One appointment in the future is a mistyped NIP; those of many people, year upon year, show a clock that is wrong
+    (an empty battery) or an old moment that is being looked at.
+    """
+    late = [
+        int(entry.person.number[8:12])
+        for entry in entries
+        if any(problem.kind == "nip_in_future" for problem in entry.problems)
+    ]
+    if len(late) < _HABIT or len(late) * 50 < len(entries):
+        return None
+    year = today.year
+    for later in sorted(set(late)):
+        if later - year > _GAP:
+            break
+        year = later
+    return date(year, 12, 31)
 
 
 def _habits(entries: list[Entry], header_row: int) -> tuple[list[Entry], list[Problem]]:

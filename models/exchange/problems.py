@@ -185,6 +185,11 @@ KINDS: Mapping[str, ProblemKind] = _table(
         "Isi baris ini lebih banyak dari judul kolomnya; mungkin ada tanda pemisah di dalam teks. Periksa.",
         acceptable=True,
     ),
+    ProblemKind(
+        "clock_behind_list",
+        _WARN,
+        "Tanggal komputer lebih awal daripada isi daftar; NIP diperiksa menurut tahun daftar. Periksa jam komputer.",
+    ),
     ProblemKind("footer_row", _INFO, "Baris di bawah daftar, bukan pegawai; dilewati."),
     ProblemKind("heading_row", _INFO, "Baris judul di tengah daftar, bukan pegawai; dilewati."),
     ProblemKind("repeated_header", _INFO, "Judul kolom yang terulang; dilewati."),

@@ -259,3 +259,13 @@ def test_local_numbers_of_honorers_in_a_column_named_nip() -> None:
     first, second = made(xlsx(rows)).entries
     assert (first.action, first.person.number) == ("add", "TKD.0123")
     assert (second.action, second.person.number) == ("hold", "")
+
+
+def test_one_number_from_the_future_is_a_mistake_even_where_the_clock_is_behind() -> None:
+    years = (2019, 2020, 2020, 2021, 2022, 2024, 2042)
+    rows = [["NIP", "NAMA", "UNIT"]]
+    rows += [[f"19900203{year}031{n:03}", f"Orang {'abcdefg'[n - 1]}x", "Dinas A"] for n, year in enumerate(years, 1)]
+    assert made(xlsx(rows)).rows_of("nip_in_future") == (8,)
+    behind = plan(read_list(xlsx(rows)), today=date(2018, 1, 1))
+    assert behind.rows_of("clock_behind_list") == (1,)
+    assert behind.rows_of("nip_in_future") == (8,)

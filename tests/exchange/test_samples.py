@@ -121,3 +121,10 @@ def test_honorer() -> None:
     assert made.counts.people == made.counts.add == ANSWERS["honorer"]["people"]
     assert {entry.person.kind for entry in made.entries} == {PersonKind.HONORER}
     assert next(e for e in made.entries if e.row == 98).person.name == "Nugroho Kurniawan ’"
+
+
+def test_a_clock_that_is_years_behind_is_said_once(siasn: tuple[Sheet, Plan]) -> None:
+    made = plan(siasn[0], today=date(2018, 1, 10))
+    assert made.rows_of("clock_behind_list") == (1,)
+    assert made.rows_of("nip_in_future") == ()
+    assert made.counts == siasn[1].counts
