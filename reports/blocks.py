@@ -67,7 +67,7 @@ class Fields:
 
     rows: tuple[tuple[str, str], ...]
     left: float = 0.8
-    label: float = 4.2
+    label: float = 4.9
     """Width of the labels in cm."""
 
 

@@ -5,10 +5,14 @@ from __future__ import annotations
 import tomllib
 from dataclasses import dataclass, field
 from pathlib import Path
+from re import compile as pattern
 from string import Formatter
 from typing import Any
 
 from models.law.errors import Trouble
+
+_NO_DOUBLE_STOP = pattern(r"(?<!\.)\.\.(?!\.)")
+"""A name that ends with a degree brings its own full stop."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +44,7 @@ def fill(text: str, values: dict[str, str], where: str) -> str:
         if not values.get(name):
             raise Trouble(f"Kalimat {where} belum lengkap: {name}.", "Surat tidak dicetak.", "Lengkapi isian itu.")
         out.append(values[name])
-    return "".join(out)
+    return _NO_DOUBLE_STOP.sub(".", "".join(out))
 
 
 def read_wordings(folder: Path) -> dict[str, Wording]:

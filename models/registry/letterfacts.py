@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import base64
 from dataclasses import asdict, dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import select
@@ -47,6 +47,16 @@ KINDS: dict[str, Kind] = {
     "laporan_tindak_lanjut": Kind("Laporan Tindak Lanjut", "LTL", "ketua"),
 }
 """The letters of the first milestone (letters.md B)."""
+
+
+ZONES = {7: "WIB", 8: "WITA", 9: "WIT"}
+
+
+def zone_of(moment: datetime) -> str:
+    """The name of the hour's zone as letters print it; WIB, WITA or WIT by its offset."""
+    offset = moment.utcoffset()
+    hours = int(offset.total_seconds() // 3600) if offset is not None else 7
+    return ZONES.get(hours, f"UTC{hours:+d}")
 
 
 def person_facts(person: Person) -> dict[str, Any]:
@@ -283,7 +293,7 @@ def _hearing(hearing: HearingView, seats: dict[int, SeatView]) -> dict[str, Any]
         "start": hearing.starts_at.strftime("%H.%M"),
         "end": hearing.ended_at.strftime("%H.%M") if hearing.ended_at else None,
         "opened": hearing.opened_at.strftime("%H.%M") if hearing.opened_at else None,
-        "zone": hearing.starts_at.tzname() or "WIB",
+        "zone": zone_of(hearing.starts_at),
         "room": hearing.room,
         "nature": hearing.nature,
         "agenda": list(hearing.agenda),
@@ -355,7 +365,7 @@ def _examination(examination: ExaminationView) -> dict[str, Any]:
         "date": examination.started_at.date().isoformat(),
         "started": examination.started_at.strftime("%H.%M"),
         "ended": examination.locked_at.strftime("%H.%M") if examination.locked_at else None,
-        "zone": examination.started_at.tzname() or "WIB",
+        "zone": zone_of(examination.started_at),
         "read_back": examination.read_back_at is not None,
         "refused": examination.refused,
         "lines": [{"q": x.question, "a": x.answer, "correction": x.correction} for x in examination.lines],

@@ -417,6 +417,7 @@ class Telling:
         for position, (question, answer) in enumerate(QUESTIONS, 1):
             hearing.save_line(self.desk, examination, position, question.format(**values), answer)
         self._note("hearing.record", f"{len(QUESTIONS)} pertanyaan dan jawaban dicatat", (), "", "tercatat")
+        self._at(self.day, 10, 40)
         hearing.enter_defence(self.desk, hearing_id, DEFENCE)
         self._note("hearing.record", "pembelaan terlapor dicatat", (), "", "tercatat")
         self._do("hearing.record", "berita acara dibacakan ulang", lambda _: hearing.read_back(self.desk, examination))
@@ -514,7 +515,7 @@ class Telling:
                 statement_days=7,
                 forum="ruang tertutup di hadapan atasan langsung"
                 if self.story.votes and self.story.votes.sanction == "pp42.tertutup"
-                else "apel pagi pada unit kerja",
+                else "apel pagi di unit kerja",
                 override=o,
             ),
         )

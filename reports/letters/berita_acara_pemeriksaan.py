@@ -68,7 +68,7 @@ def _examiners(facts: p.Facts) -> list[b.Block]:
         rows = (*p.identity(seat["person"], unit=False), ("Kedudukan", p.ROLE_NAMES[seat["role"]]))
         name, *rest = rows
         out.append(
-            b.Fields(((f"{number}. {name[0]}", name[1]), *((f"    {a}", v) for a, v in rest)), left=0.0, label=5.2)
+            b.Fields(((f"{number}. {name[0]}", name[1]), *((f"    {a}", v) for a, v in rest)), left=0.0, label=5.4)
         )
     return out
 

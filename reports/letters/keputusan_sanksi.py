@@ -59,7 +59,7 @@ def compose(facts: p.Facts, wording: Wording) -> b.Letter:
 
 
 def _articles(facts: p.Facts) -> str:
-    proven = [f["article"] for f in facts["decision"]["findings"] if f["proven"]]
+    proven = [p.article(f["article"]) for f in facts["decision"]["findings"] if f["proven"]]
     return p.joined(list(dict.fromkeys(proven)))
 
 

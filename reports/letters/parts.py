@@ -92,7 +92,12 @@ def identity(person: Facts, *, unit: bool = True, birth: bool = False) -> tuple[
 
 def violations(facts: Facts) -> str:
     """The alleged violations with their articles, in one sentence."""
-    return joined([f"{lower(v['text'])} ({v['article']})" for v in facts["case"]["violations"]])
+    return joined([f"{lower(v['text'])} ({article(v['article'])})" for v in facts["case"]["violations"]])
+
+
+def article(basis: str) -> str:
+    """The norm that was broken, without the part of a basis that speaks of the sanction."""
+    return basis.split("; sanksi ")[0].strip()
 
 
 def lower(text: str) -> str:

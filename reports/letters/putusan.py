@@ -114,8 +114,8 @@ def _bare(text: str) -> str:
 
 def _ruling(facts: p.Facts, wording: Wording) -> list[str]:
     decision, name, head = facts["decision"], facts["respondent"]["titled_name"], p.head(facts)
-    proven = [f"{p.lower(f['text'])} ({f['article']})" for f in decision["findings"] if f["proven"]]
-    rest = [f"{p.lower(f['text'])} ({f['article']})" for f in decision["findings"] if not f["proven"]]
+    proven = [f"{p.lower(f['text'])} ({p.article(f['article'])})" for f in decision["findings"] if f["proven"]]
+    rest = [f"{p.lower(f['text'])} ({p.article(f['article'])})" for f in decision["findings"] if not f["proven"]]
     if not proven:
         return [
             wording.say("not_proven", name=name, items=p.joined(rest)),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zlib
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -15,6 +16,8 @@ from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 from reports.typesetting.fonts import Family
 from reports.typesetting.profiles import Profile
 
+MARK = re.compile(r"(\d{1,3}|[a-z]{1,2})\.")
+
 
 class SteadyCanvas(Canvas):  # type: ignore[misc]
     """A canvas without compression, because two builds of zlib may pack the same bytes differently; notes each page's first word."""
@@ -24,8 +27,12 @@ class SteadyCanvas(Canvas):  # type: ignore[misc]
         self.first_words: dict[int, str] = {}
 
     def note_word(self, word: str) -> None:
-        """The first word that is set on a page."""
-        self.first_words.setdefault(self._pageNumber, word)
+        """The first word that is set on a page; after a mark such as ``6.`` the word behind it belongs to it."""
+        known = self.first_words.get(self._pageNumber)
+        if known is None:
+            self.first_words[self._pageNumber] = word
+        elif MARK.fullmatch(known):
+            self.first_words[self._pageNumber] = f"{known} {word}"
 
     def drawImage(self, *args: Any, **kwargs: Any) -> Any:  # noqa: N802 (name of the library)
         """Draw an image and unpack its stream."""

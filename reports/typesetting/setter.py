@@ -18,7 +18,7 @@ from reports.typesetting.profiles import CM, Profile
 from reports.typesetting.text import paragraph
 
 ALIGN = {"justify": TA_JUSTIFY, "left": TA_LEFT, "center": TA_CENTER, "right": TA_RIGHT}
-SIGN_SPACE = 58
+SIGN_SPACE = 52
 """Points left for a signature: about four lines."""
 PLAIN = [
     ("VALIGN", (0, 0), (-1, -1), "TOP"),
@@ -27,6 +27,9 @@ PLAIN = [
     ("TOPPADDING", (0, 0), (-1, -1), 0),
     ("BOTTOMPADDING", (0, 0), (-1, -1), 0),
 ]
+
+LONG_WORD = 20
+"""Letters of a word that is never broken."""
 
 
 class Setter:
@@ -55,7 +58,12 @@ class Setter:
 
     def cell(self, text: str, align: str = "left", *, bold: bool = False, size: float = 0) -> Flowable:
         """A paragraph inside a table."""
-        return paragraph(text, self.style(align, bold=bold, size=size))
+        return paragraph(text, self.style(self._ragged(text, align), bold=bold, size=size))
+
+    @staticmethod
+    def _ragged(text: str, align: str) -> str:
+        """A long number that cannot be broken tears holes into a justified line; such text is set ragged."""
+        return "left" if align == "justify" and any(len(word) > LONG_WORD for word in text.split()) else align
 
     # ---- a letter
 
@@ -120,7 +128,7 @@ class Setter:
 
     def _text(self, x: b.Text) -> list[Flowable]:
         style = self.style(
-            x.align,
+            self._ragged(x.text, x.align),
             bold=x.bold,
             firstLineIndent=x.indent * CM,
             leftIndent=x.left * CM,
@@ -188,7 +196,7 @@ class Setter:
         return [self._plain(rows, [*pad, mark, self.width - indent - mark]), Spacer(1, 4)]
 
     def _recital(self, x: b.Recital) -> list[Flowable]:
-        label, colon, mark = 2.9 * CM, 0.45 * CM, 0.85 * CM
+        label, colon, mark = 3.2 * CM, 0.4 * CM, 0.85 * CM
         content = self.width - label - colon
         head: list[Flowable] = [self.cell(x.label), self.cell(":")]
         rows: list[list[Any]] = []
@@ -205,7 +213,7 @@ class Setter:
         if rows:
             out.append(self._plain(rows, widths, 4))
         if x.fields:
-            inner = 3.9 * CM
+            inner = 4.9 * CM
             indent = label + colon
             fields = [["", self.cell(n), self.cell(":"), self.cell(v)] for n, v in x.fields]
             out.append(self._plain(fields, [indent, inner, colon, self.width - indent - inner - colon], 1.5))
