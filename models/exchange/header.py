@@ -7,7 +7,14 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from models.exchange.headers import content_is_sensitive, field_of, is_sensitive, looks_like_nik, normalise
+from models.exchange.headers import (
+    content_is_sensitive,
+    field_of,
+    is_sensitive,
+    looks_like_nik,
+    names_unit,
+    normalise,
+)
 from models.exchange.texts import Cell, to_text
 
 _SEARCH_ROWS = 60
@@ -206,6 +213,8 @@ def _propose(
         if match[0] not in best or rank < best[match[0]][0]:
             best[match[0]] = (rank, index)
     proposals = {field: index for field, (_, index) in best.items()}
+    if "unit" not in proposals and "institution" in proposals and names_unit(samples[proposals["institution"]]):
+        proposals["unit"] = proposals.pop("institution")
     if "name_nip" in proposals and "name" in proposals:
         del proposals["name_nip"]
     return proposals, tuple(twice)

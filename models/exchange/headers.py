@@ -52,7 +52,7 @@ _SPELLINGS: dict[str, tuple[str, ...]] = {
         "NAMA LENGKAP DENGAN GELAR", "NAMA DENGAN GELAR", "NAMA LENGKAP BESERTA GELAR", "NAMA TENAGA",
         "NAMA KARYAWAN", "NAMA HONORER", "NAMA THL", "NAMA TENAGA HONORER", "NAMA TENAGA KONTRAK",
         "NAMA PEGAWAI NEGERI SIPIL", "NM PEGAWAI", "NAMA PEG", "NAMA LENGKAP PEGAWAI", "NAMA PEGAWAI ASN",
-        "NAMA GURU", "NAMA APARATUR",
+        "NAMA GURU", "NAMA APARATUR", "NAME", "FULL NAME", "EMPLOYEE NAME",
     ),
     "name_nip": (
         "NAMA NIP", "NAMA DAN NIP", "NAMA PEGAWAI NIP", "NAMA LENGKAP NIP", "NIP NAMA", "NIP DAN NAMA",
@@ -115,7 +115,7 @@ _SPELLINGS: dict[str, tuple[str, ...]] = {
     "post": (
         "JABATAN NAMA", "NAMA JABATAN", "JABATAN", "JABATAN TERAKHIR", "NAMA JABATAN TERAKHIR", "JABATAN SEKARANG",
         "JABATAN SAAT INI", "JABATAN TUGAS", "POSISI", "TUGAS JABATAN", "JABATAN PEKERJAAN", "TUGAS",
-        "FORMASI JABATAN", "JABATAN SK", "JABATAN DEFINITIF",
+        "FORMASI JABATAN", "JABATAN SK", "JABATAN DEFINITIF", "POSITION",
     ),
     "post_kind": (
         "JENIS JABATAN NAMA", "JENIS JABATAN", "JNS JABATAN", "TIPE JABATAN", "KELOMPOK JABATAN", "JENJANG JABATAN",
@@ -132,7 +132,7 @@ _SPELLINGS: dict[str, tuple[str, ...]] = {
         "SATUAN KERJA", "PERANGKAT DAERAH", "OPD", "SKPD", "NAMA OPD", "NAMA SKPD", "NAMA PERANGKAT DAERAH", "UNIT",
         "TEMPAT TUGAS", "TEMPAT BERTUGAS", "OPD UNIT KERJA", "UNIT KERJA OPD", "SATUAN KERJA NAMA",
         "SATUAN KERJA KERJA NAMA", "SATUAN KERJA INDUK NAMA", "DINAS", "DINAS INSTANSI", "UNIT KERJA SEKARANG",
-        "UNITKERJA", "LOKASI KERJA NAMA", "TEMPAT KERJA", "UKER", "SUB UNIT KERJA", "UNOR INDUK NAMA",
+        "UNITKERJA", "LOKASI KERJA NAMA", "TEMPAT KERJA", "UKER", "SUB UNIT KERJA", "UNOR INDUK NAMA", "DEPARTMENT",
     ),
     "unit_id": (
         "UNOR ID", "ID UNOR", "KODE UNOR", "KODE UNIT KERJA", "KODE SATKER", "KODE UNIT", "UNIT KERJA ID",
@@ -213,6 +213,17 @@ def field_of(header: str) -> tuple[str, int] | None:
 def is_sensitive(header: str) -> bool:
     """Whether a column of this header is never read: private data no ethics case needs (UU 27/2022)."""
     return bool(_SENSITIVE.search(normalise(header)))
+
+
+_UNIT = re.compile(
+    r"(?i)(DINAS|BADAN|KANTOR|KECAMATAN|KELURAHAN|SEKRETARIAT|INSPEKTORAT|SATUAN|SATPOL|RSUD|RUMAH SAKIT|PUSKESMAS|"
+    r"UPTD?|BAGIAN|BIDANG|SMPN?|SDN?|TKN?|SEKOLAH)\b"
+)
+
+
+def names_unit(values: list[str]) -> bool:
+    """Whether most of these cells name units inside an institution, not institutions."""
+    return bool(values) and sum(1 for value in values if _UNIT.match(value)) > 0.6 * len(values)
 
 
 def forget() -> None:

@@ -65,7 +65,7 @@ def _plan(
     known = Known(existing)
 
     def decide(day: date) -> list[Entry]:
-        reader = RowReader(sheet, chosen, day, corrections, split_titles, sorted_rows.units)
+        reader = RowReader(sheet, chosen, day, corrections, split_titles, sorted_rows)
         maker = _Maker(known, frozenset(choices[0]), frozenset(choices[1]))
         for row in sorted_rows.people:
             cells = sheet.rows[row - sheet.first_row]

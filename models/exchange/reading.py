@@ -14,6 +14,7 @@ from models.exchange.kinds import is_inactive, kind_of_list, read_cpns, read_kin
 from models.exchange.numbers import ReadNumber, number_problems, read_local, read_nip
 from models.exchange.posts import guess_level
 from models.exchange.ranks import PANGKAT, is_of_pns, read_rank
+from models.exchange.rows import SortedRows
 from models.exchange.sheet import Sheet
 from models.exchange.texts import EMPTY_MARKS, Cell, TitleSplit, clean, name_kinds, split_titles, to_text
 from models.law.nip import parse_nip
@@ -60,7 +61,7 @@ class RowReader:
         today: date,
         corrections: Mapping[int, Mapping[str, str]],
         apply_titles: bool,
-        units: Mapping[int, str],
+        sorted_rows: SortedRows,
     ) -> None:
         self._fields = tuple(mapping)
         slots = [sheet.slot_of(index) for index in mapping.values()]
@@ -69,7 +70,8 @@ class RowReader:
         self._today = today
         self._corrections = corrections
         self._apply_titles = apply_titles
-        self._units = units
+        self._units = sorted_rows.units
+        self._below = {row: sheet.rows[below - sheet.first_row] for row, below in sorted_rows.continued.items()}
         self._shifted = sheet.shifted
         self._typed = sheet.typed
         self._list_kind = kind_of_list(sheet.title)
@@ -82,6 +84,9 @@ class RowReader:
     def values(self, row: int, cells: Sequence[Cell]) -> dict[str, Cell]:
         """Field to cell of one row, what a person typed laid over."""
         values = dict(zip(self._fields, self._pick(cells), strict=True))
+        if row in self._below:
+            lower = zip(self._fields, self._pick(self._below[row]), strict=True)
+            values |= {field: _joined(values[field], cell, field) for field, cell in lower}
         if row in self._corrections:
             values.update(self._corrections[row])
         return values
@@ -288,6 +293,13 @@ class RowReader:
             titles.name,
             back if titles.back_title in back else ", ".join(part for part in (titles.back_title, back) if part),
         )
+
+
+def _joined(upper: Cell, lower: Cell, field: str) -> Cell:
+    """Two rows of one person: ``Penata Muda`` above ``III/a`` is ``Penata Muda, III/a``."""
+    if lower in (None, "") or upper in (None, ""):
+        return upper if lower in (None, "") else lower
+    return f"{to_text(upper)}{', ' if field in ('golongan', 'birth') else ' '}{to_text(lower)}"
 
 
 def forget_readings() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -33,6 +34,21 @@ class SortedRows:
     footer: int
     units: Mapping[int, str]
     """Row of a person to the unit named in the heading above, for lists grouped by unit."""
+    continued: Mapping[int, int]
+    """Row of a person to the row that continues it, for printed lists with the NIP below the name."""
+
+
+_BELOW = re.compile(r"(?i)\W*(?:NIP\b\W*)?[\d\s.']{18,26}$")
+
+
+def _continued(sheet: Sheet, name: int, people: Sequence[int]) -> Mapping[int, int]:
+    """Pairs of rows: a name without digits, and directly below it nothing but a NIP in the same column."""
+    pairs: dict[int, int] = {}
+    for row, below in itertools.pairwise(people):
+        upper, lower = (to_text(sheet.rows[place - sheet.first_row][name]) for place in (row, below))
+        if below == row + 1 and _BELOW.match(lower) and not any(letter.isdigit() for letter in upper):
+            pairs[row] = below
+    return pairs
 
 
 def sort_rows(sheet: Sheet, mapping: Mapping[str, int]) -> SortedRows:
@@ -65,11 +81,14 @@ def sort_rows(sheet: Sheet, mapping: Mapping[str, int]) -> SortedRows:
             others.append((number, kind))
             if kind == "heading_row":
                 unit = _unit_named(cells) or unit
+    continued = _continued(sheet, name, people) if "name_nip" in slots else {}
     last = people[-1] if people else sheet.first_row - 1
     end = sheet.first_row + len(sheet.rows)
     problems = [Problem(number, kind) for number, kind in others if number < last]
     problems += [Problem(number, "footer_row") for number in range(last + 1, end)]
-    return SortedRows(tuple(people), tuple(problems), end - last - 1, units)
+    lower = set(continued.values())
+    persons = tuple(row for row in people if row not in lower)
+    return SortedRows(persons, tuple(problems), end - last - 1, units, continued)
 
 
 def _unit_named(cells: Sequence[Cell]) -> str:

@@ -231,3 +231,25 @@ def test_the_full_siasn_header() -> None:
         "unit": "UNOR NAMA",
         "institution": "INSTANSI INDUK NAMA",
     }
+
+
+def test_nip_printed_below_the_name() -> None:
+    rows = [
+        ["NO", "NAMA", "PANGKAT", "JABATAN", "TGL LAHIR"],
+        [None, "NIP", "GOL/RUANG", None, None],
+        [1, "Sri Wahyuni, S.E.", "Penata Muda", "Kepala Seksi", "17-08-1985"],
+        [None, "19850817 201001 2 003", "III/a", "Promosi", None],
+        [2, "Budi Utomo", "Pengatur", "Staf", "03-02-1990"],
+        [None, "NIP. 199002032015031002", "II/c", None, None],
+    ]
+    first, second = made(xlsx(rows)).entries
+    assert (first.row, first.action, first.person.name, first.person.number) == (3, "add", "Sri Wahyuni, S.E.", NIP)
+    assert (first.person.golongan, first.person.post) == ("III/a", "Kepala Seksi Promosi")
+    assert (second.row, second.person.number, second.person.golongan) == (5, NIP2, "II/c")
+
+
+def test_units_under_the_header_of_institutions() -> None:
+    rows = [["NIP", "NAMA", "INSTANSI"], [NIP, "Sri", "Dinas A"], [NIP2, "Budi Utomo", "Kecamatan B"]]
+    assert [entry.person.unit for entry in made(xlsx(rows)).entries] == ["Dinas A", "Kecamatan B"]
+    rows = [["NIP", "NAMA", "INSTANSI"], [NIP, "Sri", "Pemerintah Kota Madiun"]]
+    assert made(xlsx(rows)).entries[0].person.institution == "Pemerintah Kota Madiun"
