@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from importlib import import_module
+from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -21,6 +22,10 @@ class Entry:
     foot: bool = False
     acts: tuple[str, ...] = ()
     """The entry is shown where the account may do one of these acts; empty: to everyone."""
+
+    def exists(self) -> bool:
+        """Whether the page is part of this program; the side bar shows no dead entries."""
+        return find_spec(self.place.partition(":")[0]) is not None
 
     def load(self) -> type[Page]:
         """The class of the page."""

@@ -44,7 +44,8 @@ class Shell(QMainWindow):
         self.setWindowTitle(TITLE)
         self.setMinimumSize(1000, 600)
         self.resize(1366, 728)
-        self._entries = tuple(e for e in entries if not e.acts or any(session.can(act) for act in e.acts))
+        allowed = (e for e in entries if not e.acts or any(session.can(act) for act in e.acts))
+        self._entries = tuple(e for e in allowed if e.exists())
         self._pages: dict[str, Page] = {}
         self._providers: list[Provider] = []
         self._visited: list[tuple[str, dict[str, Any]]] = []
@@ -274,6 +275,7 @@ def _search_button(press: Callable[[], object]) -> QPushButton:
     button.setCursor(Qt.CursorShape.PointingHandCursor)
     set_icon(button, "search", "muted", SIZE.icon_small)
     hint = label("Ctrl K", "key")
+    hint.setFixedHeight(18)
     button.setLayout(row(-1, hint, margins=(0, 0, 10, 0)))
     button.clicked.connect(lambda _on=False: press())
     return button

@@ -79,8 +79,8 @@ class SideBar(QFrame):
             self._avatar(name),
             box(column(Elided(name, "account"), Elided(role, "small"), gap=0)),
             self.lock,
-            gap=10,
-            margins=(18, 10, 12, 14),
+            gap=8,
+            margins=(16, 10, 8, 14),
         )
         account.setStretch(1, 1)
         ruler = row(line(), margins=(10, 0, 10, 0))

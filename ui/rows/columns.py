@@ -31,3 +31,5 @@ class Column:
     icon: Callable[[Any], str] = _nothing
     sort: str = ""
     right: bool = False
+    share: int = 1
+    """How much of the room that is left, against the other columns without a width."""

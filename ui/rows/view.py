@@ -141,9 +141,9 @@ class TableView(QTableView):
         open_columns = [number for number, column in enumerate(columns) if column.width == 0]
         room = self.viewport().width()
         if open_columns:
-            each = max(90, (room - fixed) // len(open_columns))
+            shares = sum(columns[number].share for number in open_columns)
             for number, column in enumerate(columns):
-                self.setColumnWidth(number, column.width or each)
+                self.setColumnWidth(number, column.width or max(90, (room - fixed) * column.share // shares))
         elif fixed:
             for number, column in enumerate(columns):
                 self.setColumnWidth(number, column.width * room // fixed)

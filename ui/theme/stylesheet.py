@@ -53,7 +53,7 @@ QComboBox::down-arrow { image: url("$arrow_down"); width: 16px; height: 16px; }
 QComboBox QAbstractItemView { background: $surface; border: 1px solid $edge; border-radius: 6px; padding: 4px;
     selection-background-color: $accent_soft; selection-color: $ink; outline: none; }
 QComboBox QAbstractItemView::item { min-height: 30px; padding: 0 8px; }
-QAbstractSpinBox QLineEdit { border: none; background: transparent; padding: 0 0 0 8px; min-height: 0; }
+QAbstractSpinBox QLineEdit { border: none; background: transparent; padding: 0; min-height: 0; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 20px; border: none; background: transparent; }
 QAbstractSpinBox::up-arrow { image: url("$arrow_up"); width: 12px; height: 12px; }
 QAbstractSpinBox::down-arrow { image: url("$arrow_down"); width: 12px; height: 12px; }

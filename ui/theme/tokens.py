@@ -132,7 +132,7 @@ class Size:
     icon: int = 18
     icon_small: int = 16
     side_bar: int = 204
-    search: int = 330
+    search: int = 344
     text_small: int = 12
     text_fine: int = 13
     text: int = 14

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from ui.widgets.buttons import PrimaryButton
-from ui.widgets.layout import column, reveal
+from ui.widgets.layout import column, reveal, row
 from ui.widgets.text import IconLabel, label
 
 
@@ -33,9 +33,8 @@ class EmptyState(QWidget):
         layout.addWidget(IconLabel(icon, "muted", 32), 0, centre)
         for part in (self._title, self._text):
             part.setAlignment(centre)
-            part.setMaximumWidth(460)
-            part.setMinimumWidth(320)
-            layout.addWidget(part, 0, centre)
+            part.setFixedWidth(460)
+            layout.addLayout(row(-1, part, -1))
         self.button = PrimaryButton(action or " ", press)
         reveal(self.button, bool(action))
         layout.addSpacing(6)

@@ -197,6 +197,7 @@ class NumberField(Field):
         super().__init__(self.spin)
         self.spin.setRange(lowest, highest)
         self.spin.setValue(value)
+        self.spin.lineEdit().setTextMargins(8, 0, 0, 0)
         self.spin.setMaximumWidth(width)
         if unit:
             self.spin.setSuffix(f" {unit}")

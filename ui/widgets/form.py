@@ -71,7 +71,7 @@ class Form(QWidget):
         inner.setVerticalSpacing(5)
         parts: list[QWidget] = [holder]
         if title:
-            words = label(title if required or isinstance(field, CheckField) else f"{title} (bila ada)", "field")
+            words = label(f"{title} *" if required and not isinstance(field, CheckField) else title, "field")
             words.setBuddy(field.inner)
             inner.addWidget(words, 0, 0)
         inner.addWidget(field, 1, 0)
@@ -81,7 +81,7 @@ class Form(QWidget):
         reveal(message, False)
         inner.addWidget(message, 3, 0)
         inner.setRowStretch(4, 1)
-        field.name(title, hint)
+        field.name(title, "; ".join(part for part in ("wajib diisi" if required else "", hint) if part))
         self._put(holder, wide)
         self._slots[key] = _Slot(key, field, title, required, check, message, parts)
         field.changed.connect(lambda: self._changed(key))

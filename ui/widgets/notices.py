@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
@@ -22,9 +22,10 @@ LOOK = {
 class NoticeRow(QFrame):
     """One notice: icon and word of its weight, message, article, unverified mark with its source."""
 
-    def __init__(self, notice: Notice, parent: QWidget | None = None) -> None:
+    def __init__(self, notice: Notice, weight: str | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        tone, picture, weight = LOOK[notice.severity]
+        tone, picture, usual = LOOK[notice.severity]
+        weight = usual if weight is None else weight
         self.setProperty("kind", "notice")
         self.setProperty("tone", tone)
         words = column(label(notice.message, wrap=True, tone=tone), gap=2)
@@ -45,10 +46,16 @@ class NoticeRow(QFrame):
 
 
 class NoticeList(QWidget):
-    """Notices, the heaviest first. Hides itself where there is none."""
+    """Notices, the heaviest first. Hides itself where there is none. ``weights`` gives other words for a severity."""
 
-    def __init__(self, notices: Sequence[Notice] = (), parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        notices: Sequence[Notice] = (),
+        parent: QWidget | None = None,
+        weights: Mapping[Severity, str] | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._weights = weights or {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(6)
@@ -59,5 +66,5 @@ class NoticeList(QWidget):
         clear(self._column)
         weight = [Severity.BLOCK, Severity.WARN, Severity.INFO]
         for notice in sorted(notices, key=lambda one: weight.index(one.severity)):
-            self._column.addWidget(NoticeRow(notice))
+            self._column.addWidget(NoticeRow(notice, self._weights.get(notice.severity)))
         reveal(self, bool(notices))

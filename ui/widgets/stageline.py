@@ -45,11 +45,14 @@ class StageLine(QWidget):
 
     def sizeHint(self) -> QSize:
         """As wide as the page, two lines of words under the dots."""
-        return QSize(800, 74)
+        return QSize(800, self._tall())
 
     def minimumSizeHint(self) -> QSize:
         """Words are cut before the line breaks."""
-        return QSize(400, 74)
+        return QSize(400, self._tall())
+
+    def _tall(self) -> int:
+        return 76 if any(station.note for station in self._stations) else 50
 
     def _slot(self) -> float:
         return self.width() / max(1, len(self._stations))

@@ -1,0 +1,1 @@
+"""Pegawai: the directory and the taking in of lists."""
