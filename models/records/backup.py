@@ -91,6 +91,15 @@ def _unfinished(final: Path) -> Iterator[Path]:
         raise
 
 
+def _free(place: Path) -> None:
+    if place.exists() and (not place.is_dir() or any(place.iterdir())):
+        raise VaultExists(
+            "Di tempat tujuan sudah ada berkas.",
+            "Tidak ada yang ditimpa.",
+            "Pilih map baru yang belum ada atau kosong.",
+        )
+
+
 def _room(folder: Path, needed: int) -> None:
     with plain_words():
         folder.mkdir(parents=True, exist_ok=True)
@@ -108,6 +117,7 @@ def backup(vault: OpenVault, engine: Engine, target: Path, progress: Progress | 
     stem = vault.folder.name.removesuffix(".sidang")
     final = target / f"{stem}-cadangan-{vault.clock.now():%Y%m%d-%H%M%S}.sidang"
     size = _folder_size(vault.folder)
+    _free(final)
     _room(target, size)
     steps = _Steps(size * 2, progress)
     key = vault.database_key()
@@ -277,12 +287,7 @@ def restore(backup_folder: Path, new_folder: Path, progress: Progress | None = N
     seen a newer journal then says so, and a person answers for it.
     """
     peek(backup_folder)
-    if new_folder.exists() and (not new_folder.is_dir() or any(new_folder.iterdir())):
-        raise VaultExists(
-            "Di tempat tujuan sudah ada berkas.",
-            "Tidak ada yang ditimpa.",
-            "Pilih map baru yang belum ada atau kosong.",
-        )
+    _free(new_folder)
     size = _folder_size(backup_folder)
     _room(new_folder.parent, size)
     steps = _Steps(size, progress)

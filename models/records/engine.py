@@ -28,6 +28,7 @@ from models.vault.opening import DATABASE
 from models.vault.swap import NEW
 from models.vault.trouble import broken, disk_full, plain_words, read_only
 
+PAGE_BYTES = 4096
 BUSY_MILLISECONDS = 10_000
 JOURNAL = "journal_entry"
 DbConnection = Any  # sqlcipher3 ships no types
@@ -163,8 +164,10 @@ def open_engine(vault: OpenVault, *, read_only: bool = False, create: bool = Fal
     path = vault.folder / DATABASE
     if create:
         _create(vault, path)
-    elif not vault.read_only:
-        _upgrade(vault, path)
+    else:
+        _whole(path)
+        if not vault.read_only:
+            _upgrade(vault, path)
     looking = read_only or vault.read_only
     engine = engine_for(_connector(vault, path, looking=looking), begin="BEGIN" if looking else "BEGIN IMMEDIATE")
     try:
@@ -238,6 +241,14 @@ def _remove(path: Path) -> None:
     with plain_words():
         for end in ("", "-wal", "-shm", "-journal"):
             path.with_name(path.name + end).unlink(missing_ok=True)
+
+
+def _whole(path: Path) -> None:
+    """Refuse a file that ends within a page: a copy that was cut off. After a crash the log mends that."""
+    log = path.with_name(path.name + "-wal")
+    with plain_words():
+        if path.stat().st_size % PAGE_BYTES and not (log.exists() and log.stat().st_size):
+            raise broken("Map brankas tidak lengkap: berkas cases.db terpotong.")
 
 
 def _upgrade(vault: OpenVault, path: Path) -> None:

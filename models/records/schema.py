@@ -72,7 +72,7 @@ def head(connection: Connection) -> Head | None:
 def secret(connection: Connection, name: str) -> bytes | None:
     """A secret of the table vault_secret."""
     row = connection.exec_driver_sql("SELECT value FROM vault_secret WHERE name = ?", (name,)).first()
-    return None if row is None else bytes(row[0])
+    return row[0] if row is not None and isinstance(row[0], bytes) else None
 
 
 def put_secret(connection: Connection, name: str, value: bytes) -> None:

@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 from typing import Any, Literal
 
+import sqlcipher3.dbapi2 as sqlcipher
 from alembic.autogenerate import produce_migrations, render_python_code
 from alembic.autogenerate.api import AutogenContext
 from alembic.migration import MigrationContext
@@ -77,7 +78,7 @@ def difference(connection: Connection) -> str:
 
 def first() -> str:
     """The whole text of revision 0001."""
-    with create_engine("sqlite://").connect() as connection:
+    with create_engine("sqlite://", module=sqlcipher).connect() as connection:
         body = difference(connection)
     heading = HEADING.format(title="The first tables", revision="0001", previous="None")
     guards = GUARDS.format(fts=CASE_FTS.replace(", ", ",\n    "))
@@ -87,7 +88,7 @@ def first() -> str:
 
 def following() -> str:
     """The draft of the next revision."""
-    with create_engine("sqlite://").connect() as connection:
+    with create_engine("sqlite://", module=sqlcipher).connect() as connection:
         run(connection, None)
         body = difference(connection)
     number = f"{int(HEAD) + 1:04d}"
