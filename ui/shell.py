@@ -268,7 +268,7 @@ class Shell(QMainWindow):
 
 
 def _search_button(press: Callable[[], object]) -> QPushButton:
-    button = QPushButton("  Cari perkara, orang, surat, tindakan…")
+    button = QPushButton("Cari perkara, orang, surat, tindakan…")
     button.setProperty("kind", "find")
     button.setAccessibleName("Cari di mana saja, Ctrl+K")
     button.setFixedSize(SIZE.search, SIZE.field)

@@ -17,7 +17,7 @@ from ui.widgets.text import Elided, label
 
 class _Nav(QPushButton):
     def __init__(self, entry: Entry) -> None:
-        super().__init__(f"  {entry.title}")
+        super().__init__(f" {entry.title}")
         self.setProperty("kind", "nav")
         self.setCheckable(True)
         self.setAutoExclusive(False)

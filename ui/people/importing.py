@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QDialog, QStackedWidget, QWidget
 
 from models.exchange import Plan, Sheet, plan, read_list
@@ -37,7 +37,8 @@ class ImportWizard(QDialog):
         super().__init__(parent)
         self.setWindowTitle("Impor daftar pegawai")
         self.setModal(True)
-        self.resize(1180, 660)
+        room = parent.size() if parent is not None else QSize(1320, 700)
+        self.resize(min(1320, room.width() - 40), min(760, room.height() - 24))
         self.session = session
         self.sheet: Sheet | None = None
         self.plan: Plan | None = None

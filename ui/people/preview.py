@@ -103,7 +103,7 @@ class PreviewStep(QWidget):
         return [
             Column("row", "Baris", lambda e: str(e.row), 58, "figures"),
             Column("name", "Nama", lambda e: e.person.titled_name or e.written.get("name", ""), 0, "strong", share=3),
-            Column("number", "NIP / nomor", lambda e: e.person.shown_number, 176, "figures"),
+            Column("number", "NIP / nomor", lambda e: e.person.shown_number, 186, "figures"),
             Column(
                 "what", "Tindakan", lambda e: flow.action_words(e)[0], 104, "chip", lambda e: flow.action_words(e)[1]
             ),

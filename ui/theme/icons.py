@@ -12,10 +12,12 @@ from typing import Protocol, cast
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from ui.theme.places import resources
 from ui.theme.tokens import SIZE, Colours
+
+AIR = 5
 
 
 class _HasIcon(Protocol):
@@ -30,10 +32,10 @@ def _drawing(name: str) -> str:
 
 
 @lru_cache(maxsize=1024)
-def pixmap(name: str, colour: str, size: int, ratio: float) -> QPixmap:
-    """The icon ``name`` drawn in ``colour``, ``size`` logical pixels wide."""
+def pixmap(name: str, colour: str, size: int, ratio: float, air: int = 0) -> QPixmap:
+    """The icon ``name`` drawn in ``colour``, ``size`` logical pixels wide, with ``air`` at its right."""
     edge = max(1, round(size * ratio))
-    picture = QPixmap(edge, edge)
+    picture = QPixmap(edge + round(air * ratio), edge)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -54,13 +56,13 @@ def paint_icon(painter: QPainter, name: str, colour: str, x: float, y: float, si
     painter.drawPixmap(round(x), round(y), pixmap(name, colour, size, ratio))
 
 
-def icon(name: str, colours: Colours, role: str = "ink", size: int = SIZE.icon) -> QIcon:
+def icon(name: str, colours: Colours, role: str = "ink", size: int = SIZE.icon, air: int = 0) -> QIcon:
     """An icon in the colour of a token (``ink``, ``muted``, ``on_accent``, ``accent``, ``red``...)."""
     app = cast(QGuiApplication, QGuiApplication.instance())
     made = QIcon()
     for ratio in sorted({1.0, app.devicePixelRatio()}):
-        made.addPixmap(pixmap(name, getattr(colours, role), size, ratio))
-        made.addPixmap(pixmap(name, colours.edge, size, ratio), QIcon.Mode.Disabled)
+        made.addPixmap(pixmap(name, getattr(colours, role), size, ratio, air))
+        made.addPixmap(pixmap(name, colours.edge, size, ratio, air), QIcon.Mode.Disabled)
     return made
 
 
@@ -72,8 +74,14 @@ def set_icon(widget: QWidget, name: str, role: str = "ink", size: int = SIZE.ico
     widget.setProperty("icon_role", role)
     widget.setProperty("icon_pixels", size)
     holder = cast(_HasIcon, widget)
-    holder.setIconSize(QSize(size, size))
-    holder.setIcon(icon(name, theme().colours, role, size))
+    air = _air(widget)
+    holder.setIconSize(QSize(size + air, size))
+    holder.setIcon(icon(name, theme().colours, role, size, air))
+
+
+def _air(widget: QWidget) -> int:
+    """Words of a push button stand closer to their icon than they should; the icon brings the air."""
+    return AIR if isinstance(widget, QPushButton) else 0
 
 
 def recolour(widget: QWidget, colours: Colours) -> None:
@@ -81,4 +89,4 @@ def recolour(widget: QWidget, colours: Colours) -> None:
     name = widget.property("icon_name")
     if name:
         role, size = widget.property("icon_role") or "ink", int(widget.property("icon_pixels") or SIZE.icon)
-        cast(_HasIcon, widget).setIcon(icon(name, colours, role, size))
+        cast(_HasIcon, widget).setIcon(icon(name, colours, role, size, _air(widget)))
