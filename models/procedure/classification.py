@@ -171,6 +171,10 @@ def snapshot(desk: Desk, found: Assessment) -> dict[str, Any]:
         "examined_by": found.examined_by,
         "appeal": list(found.appeal),
         "rules": list(found.rules),
+        "counterpart": found.counterpart,
+        "track_after_mending": found.track_after_mending,
+        "heavier_than": found.heavier_than,
+        "unverified": found.unverified,
         "switches": dict(desk.rulebook.switches),
         "notices": [notice_dict(n) for n in found.notices],
         "options": [

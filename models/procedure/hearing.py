@@ -295,13 +295,17 @@ def _opening_notices(
 def absence_notices(session: Session, case_id: int) -> list[Notice]:
     """What is still missing before a hearing may go on without the respondent."""
     rows = list(session.scalars(select(Summons).where(Summons.case_id == case_id)))
-    missing = []
-    for ordinal, roman in ((1, "I"), (2, "II")):
-        mine = [s for s in rows if s.ordinal == ordinal]
-        if not any(s.served_on for s in mine):
-            missing.append(f"bukti penyampaian panggilan {roman}")
-        if not any(s.absence for s in mine):
-            missing.append(f"berita acara ketidakhadiran {roman}")
+    romans = ((1, "I"), (2, "II"))
+    missing = [
+        f"bukti penyampaian panggilan {roman}"
+        for ordinal, roman in romans
+        if not any(s.ordinal == ordinal and s.served_on for s in rows)
+    ]
+    missing += [
+        f"berita acara ketidakhadiran {roman}"
+        for ordinal, roman in romans
+        if not any(s.ordinal == ordinal and s.absence for s in rows)
+    ]
     if not missing:
         return [
             Notice(

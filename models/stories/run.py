@@ -160,6 +160,9 @@ def summarise(stage: Stage, told: Told) -> dict[str, Any]:
     }
     if told.needs:
         result["needs"] = told.needs
+    for row in told.clocks:
+        if row["id"] == "summons2_pp94":
+            result["summons2_latest"] = row["to"]
     if told.case_id is None:
         return result
     with stage.desk.read() as session:
@@ -184,7 +187,8 @@ def summarise(stage: Stage, told: Told) -> dict[str, Any]:
         "counterpart": said.get("counterpart"),
         "track_after_mending": said.get("track_after_mending"),
         "heavier_than": said.get("heavier_than"),
-        "unverified_mark": said.get("unverified"),
+        "unverified_mark": bool(said.get("unverified"))
+        or any(not n["verified"] for act in told.acts for n in act["notices"]),
         "switches": said.get("switches", {}),
         "identified_without_nip": not (case.respondent.number.isdigit() and len(case.respondent.number) == 18),
         "hearing_without_respondent": any(
@@ -196,7 +200,7 @@ def summarise(stage: Stage, told: Told) -> dict[str, Any]:
         result["votes"] = case.decision.votes
         result["sanction"] = case.decision.sanction["id"] if case.decision.sanction else None
         if case.outcome == "tidak_terbukti":
-            result["open_after_decision"] = []
+            result["open_before_decision"], result["open"] = result["open"], []
     return result
 
 

@@ -66,8 +66,10 @@ def _second_call(facts: p.Facts, wording: Wording) -> str:
 
 def _meet(facts: p.Facts) -> tuple[tuple[str, str], ...]:
     chair = next((s["person"] for s in facts["panel"] if s["role"] == "ketua"), None)
-    office = ("Kedudukan", f"Ketua {p.council(facts)}")
-    return (*p.identity(chair, unit=False), office) if chair else (office,)
+    office = ("Jabatan", f"Ketua {p.council(facts)}")
+    if chair is None:
+        return (office,)
+    return (*(row for row in p.identity(chair, unit=False) if row[0] != "Jabatan"), office)
 
 
 def _when(facts: p.Facts) -> tuple[tuple[str, str], ...]:

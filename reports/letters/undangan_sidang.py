@@ -47,7 +47,7 @@ def compose(facts: p.Facts, wording: Wording) -> b.Letter:
         b.Text(wording.say("close"), indent=1.0),
         b.Text(wording.say("thanks"), indent=1.0),
         p.signature(facts),
-        p.copies(facts, "Arsip."),
+        p.copies(facts),
         b.Appendix(
             _header(facts),
             (b.Text("DAFTAR UNDANGAN", "center", bold=True, keep=True), _list(facts), p.signature(facts)),

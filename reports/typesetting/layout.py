@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from models.law.errors import Trouble
-from reports.blocks import Letter
+from reports.blocks import Letter, SecurityMark
 from reports.typesetting.fonts import register
-from reports.typesetting.page import build
+from reports.typesetting.page import Furniture, build
 from reports.typesetting.profiles import read_profiles
 from reports.typesetting.setter import Setter
 
@@ -26,5 +26,7 @@ class Layout:
             raise Trouble("Profil tata letak tidak dikenal.", "Tidak ada yang dicetak.", "Pilih profil lain.")
         family = self._families[chosen.family]
         setter = Setter(chosen, family)
-        content, pages = build(lambda: setter.letter(letter), chosen, family, letter.title, draft=letter.draft)
+        mark = next((block for block in letter.blocks if isinstance(block, SecurityMark)), None)
+        furniture = Furniture(letter.title, mark, letter.archive, letter.draft)
+        content, pages = build(lambda: setter.letter(letter), chosen, family, furniture)
         return content, pages, (family.shown,)

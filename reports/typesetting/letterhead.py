@@ -132,4 +132,4 @@ def _of_an_office(head: Letterhead, image: ImageReader | None, setter: Setter) -
         ]
     )
     table = Table(cells, colWidths=[side, setter.width - 2 * side, side], style=style, hAlign="LEFT")
-    return [table, Rule(setter.width, double=True), Spacer(1, 12)]
+    return [table, Rule(setter.width, double=True), Spacer(1, 10)]

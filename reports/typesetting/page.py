@@ -6,15 +6,21 @@ import io
 import re
 import zlib
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from reportlab.pdfbase import pdfdoc
-from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 
+from reports.blocks import ArchiveCode, SecurityMark
 from reports.typesetting.fonts import Family
+from reports.typesetting.marks import draw_archive
 from reports.typesetting.profiles import Profile
+
+RED = "#B00020"
+ARCHIVE_FOOT = 18
+"""Points from the paper's edge to the archive code: more than the 5 mm that office printers cannot reach."""
 
 MARK = re.compile(r"(\d{1,3}|[a-z]{1,2})\.")
 
@@ -25,6 +31,7 @@ class SteadyCanvas(Canvas):  # type: ignore[misc]
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.first_words: dict[int, str] = {}
+        self.sections: set[int] = set()
 
     def note_word(self, word: str) -> None:
         """The first word that is set on a page; after a mark such as ``6.`` the word behind it belongs to it."""
@@ -52,6 +59,16 @@ def _unpacked(image: Any) -> bytes:
     return zlib.decompress(data)
 
 
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """What stands outside the text: the mark of secrecy on every page, the archive code on the last one."""
+
+    title: str
+    mark: SecurityMark | None
+    archive: ArchiveCode | None
+    draft: bool
+
+
 class LetterDocument(BaseDocTemplate):  # type: ignore[misc]
     """A document of one letter: margins of the profile, ``- 2 -`` from the second page on, catchwords where given."""
 
@@ -60,9 +77,9 @@ class LetterDocument(BaseDocTemplate):  # type: ignore[misc]
         target: io.BytesIO,
         profile: Profile,
         family: Family,
-        title: str,
+        furniture: Furniture,
         catchwords: dict[int, str],
-        draft: bool,
+        pages: int,
     ) -> None:
         super().__init__(
             target,
@@ -71,7 +88,7 @@ class LetterDocument(BaseDocTemplate):  # type: ignore[misc]
             rightMargin=profile.right,
             topMargin=profile.top,
             bottomMargin=profile.bottom,
-            title=title,
+            title=furniture.title,
             author="",
             subject="",
             creator="Sidang Etik",
@@ -82,8 +99,8 @@ class LetterDocument(BaseDocTemplate):  # type: ignore[misc]
             initialFontName=family.regular,
             initialFontSize=profile.size,
         )
-        self.profile, self.family = profile, family
-        self.catchwords, self.draft = catchwords, draft
+        self.profile, self.family, self.furniture = profile, family, furniture
+        self.catchwords, self.pages = catchwords, pages
         self.sections: set[int] = set()
         frame = Frame(
             profile.left,
@@ -95,37 +112,56 @@ class LetterDocument(BaseDocTemplate):  # type: ignore[misc]
             topPadding=0,
             bottomPadding=0,
         )
-        self.addPageTemplates([PageTemplate(id="page", frames=[frame], onPage=self._furniture)])
+        self.addPageTemplates([PageTemplate(id="page", frames=[frame], onPage=self._furnish)])
 
-    def _furniture(self, canvas: Canvas, _: Any) -> None:
+    def _furnish(self, canvas: Canvas, _: Any) -> None:
         number = canvas.getPageNumber()
-        profile = self.profile
         canvas.saveState()
-        canvas.setFont(self.family.regular, profile.size - 1)
-        if number > 1:
-            canvas.drawCentredString(profile.width / 2, profile.height - profile.top * 0.62, f"- {number} -")
+        if self.furniture.draft:
+            self._watermark(canvas)
+        self._top(canvas, number)
         word = self.catchwords.get(number)
         if word:
+            profile = self.profile
             canvas.setFont(self.family.regular, profile.size)
-            text = f"{word} . . ."
-            width = stringWidth(text, self.family.regular, profile.size)
-            canvas.drawString(profile.width - profile.right - width, profile.bottom * 0.62, text)
-        if self.draft:
-            canvas.setFillGray(0.86)
-            canvas.setFont(self.family.bold, 64)
-            canvas.translate(profile.width / 2, profile.height / 2)
-            canvas.rotate(52)
-            canvas.drawCentredString(0, -20, "KONSEP")
+            canvas.drawRightString(profile.width - profile.right, profile.bottom * 0.62, f"{word} . . .")
+        if self.furniture.archive is not None and number == self.pages:
+            draw_archive(canvas, self.furniture.archive, self.family, self.profile.left, ARCHIVE_FOOT)
+        canvas.restoreState()
+
+    def _top(self, canvas: Canvas, number: int) -> None:
+        profile, mark = self.profile, self.furniture.mark
+        line = profile.height - profile.top * 0.62
+        if mark is not None:
+            canvas.setFillColor(RED)
+            canvas.setFont(self.family.bold, profile.size)
+            canvas.drawString(profile.left, line, mark.word)
+            canvas.setFillGray(0)
+            if number == 1:
+                canvas.setFont(self.family.regular, profile.size - 3)
+                text = f"Salinan ke-{mark.copy_number} dari {mark.copy_total}"
+                canvas.drawRightString(profile.width - profile.right, line, text)
+        if number > 1:
+            canvas.setFont(self.family.regular, profile.size - 1)
+            canvas.drawCentredString(profile.width / 2, line, f"- {number} -")
+
+    def _watermark(self, canvas: Canvas) -> None:
+        canvas.saveState()
+        canvas.setFillGray(0.88)
+        canvas.setFont(self.family.bold, 64)
+        canvas.translate(self.profile.width / 2, self.profile.height / 2)
+        canvas.rotate(52)
+        canvas.drawCentredString(0, -20, "KONSEP")
         canvas.restoreState()
 
 
 def build(
-    make: Callable[[], Sequence[Flowable]], profile: Profile, family: Family, title: str, *, draft: bool
+    make: Callable[[], Sequence[Flowable]], profile: Profile, family: Family, furniture: Furniture
 ) -> tuple[bytes, int]:
-    """Set the flowables twice: once to learn each page's first word, once with the catchwords. Gives bytes and pages."""
-    words, sections, _, _ = _once(make, profile, family, title, {}, draft)
+    """Set the flowables twice: once to learn each page's first word and the pages, once with both. Gives bytes and pages."""
+    words, sections, _, pages = _once(make, profile, family, furniture, {}, 0)
     catchwords = {page - 1: word for page, word in words.items() if page > 1 and page not in sections}
-    _, _, content, pages = _once(make, profile, family, title, catchwords, draft)
+    _, _, content, pages = _once(make, profile, family, furniture, catchwords, pages)
     return content, pages
 
 
@@ -133,17 +169,18 @@ def _once(
     make: Callable[[], Sequence[Flowable]],
     profile: Profile,
     family: Family,
-    title: str,
+    furniture: Furniture,
     catchwords: dict[int, str],
-    draft: bool,
+    pages: int,
 ) -> tuple[dict[int, str], set[int], bytes, int]:
     target = io.BytesIO()
-    document = LetterDocument(target, profile, family, title, catchwords, draft)
+    document = LetterDocument(target, profile, family, furniture, catchwords, pages)
     kept: list[SteadyCanvas] = []
 
     def canvas(*args: Any, **kwargs: Any) -> SteadyCanvas:
         made = SteadyCanvas(*args, **kwargs)
         made.setViewerPreference("DisplayDocTitle", "true")
+        made.sections = document.sections
         kept.append(made)
         return made
 
@@ -159,8 +196,5 @@ class SectionStart(Flowable):  # type: ignore[misc]
         return (0, 0)
 
     def draw(self) -> None:
-        """Tell the document."""
-        document = getattr(self, "_doctemplateAttr", None)
-        sections = document("sections") if document is not None else None
-        if sections is not None:
-            sections.add(self.canv.getPageNumber())
+        """Tell the canvas."""
+        self.canv.sections.add(self.canv.getPageNumber())

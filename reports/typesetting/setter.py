@@ -7,18 +7,18 @@ from typing import Any
 
 from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY, TA_LEFT, TA_RIGHT
 from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, PageBreak, Spacer, Table, TableStyle
 
 from reports import blocks as b
 from reports.typesetting.fonts import Family
 from reports.typesetting.letterhead import letterhead
-from reports.typesetting.marks import Archive, security
 from reports.typesetting.page import SectionStart
 from reports.typesetting.profiles import CM, Profile
-from reports.typesetting.text import paragraph
+from reports.typesetting.text import paragraph, tame
 
 ALIGN = {"justify": TA_JUSTIFY, "left": TA_LEFT, "center": TA_CENTER, "right": TA_RIGHT}
-SIGN_SPACE = 52
+SIGN_SPACE = 48
 """Points left for a signature: about four lines."""
 PLAIN = [
     ("VALIGN", (0, 0), (-1, -1), "TOP"),
@@ -27,6 +27,11 @@ PLAIN = [
     ("TOPPADDING", (0, 0), (-1, -1), 0),
     ("BOTTOMPADDING", (0, 0), (-1, -1), 0),
 ]
+
+KEPT_ROWS = 8
+"""A table of labels up to this length is not torn between pages."""
+
+WIDEST_LABEL = "Memperhatikan"
 
 LONG_WORD = 20
 """Letters of a word that is never broken."""
@@ -70,13 +75,8 @@ class Setter:
     def letter(self, letter: b.Letter) -> list[Flowable]:
         """All flowables of a letter, signature blocks kept with what stands before them."""
         out: list[Flowable] = []
-        blocks = list(letter.blocks)
-        if blocks and isinstance(blocks[0], b.SecurityMark):
-            out += security(blocks.pop(0), self)  # type: ignore[arg-type]
         out += letterhead(letter.letterhead, self)
-        out += self._all(blocks)
-        if letter.archive is not None:
-            out += [Spacer(1, 10), Archive(letter.archive, self.family, self.width)]
+        out += self._all([block for block in letter.blocks if not isinstance(block, b.SecurityMark)])
         return out
 
     def _all(self, blocks: Sequence[b.Block]) -> list[Flowable]:
@@ -107,7 +107,6 @@ class Setter:
     def block(self, block: b.Block) -> list[Flowable]:
         """The flowables of one block."""
         makers: dict[type, Callable[[Any], list[Flowable]]] = {
-            b.SecurityMark: lambda x: security(x, self),
             b.Title: self._title,
             b.LetterHead: self._head,
             b.Text: self._text,
@@ -176,14 +175,21 @@ class Setter:
         return table
 
     def _fields(self, x: b.Fields) -> list[Flowable]:
-        indent, label, colon = x.left * CM, x.label * CM, 0.45 * CM
+        indent, colon = x.left * CM, 0.45 * CM
+        label = max(x.label * CM, self._widest([name for name, _ in x.rows]))
         pad: list[float] = [indent] if indent else []
         blank: list[Any] = [""] if indent else []
         rows = [[*blank, self.cell(name), self.cell(":"), self.cell(value)] for name, value in x.rows]
         if not rows:
             return []
         widths = [*pad, label, colon, self.width - indent - label - colon]
-        return [self._plain(rows, widths, 1.5), Spacer(1, 6)]
+        table = self._plain(rows, widths, 1.5)
+        return [KeepTogether([table]) if len(rows) <= KEPT_ROWS else table, Spacer(1, 5)]
+
+    def _widest(self, labels: Sequence[str]) -> float:
+        """Room for the longest label in this typeface, so that none breaks."""
+        face = self.family.regular
+        return max((stringWidth(tame(t), face, self.profile.size) for t in labels), default=0.0) + 5
 
     def _numbered(self, x: b.Numbered) -> list[Flowable]:
         if not x.items:
@@ -196,7 +202,7 @@ class Setter:
         return [self._plain(rows, [*pad, mark, self.width - indent - mark]), Spacer(1, 4)]
 
     def _recital(self, x: b.Recital) -> list[Flowable]:
-        label, colon, mark = 3.2 * CM, 0.4 * CM, 0.85 * CM
+        label, colon, mark = self._widest([WIDEST_LABEL]), 0.4 * CM, 0.85 * CM
         content = self.width - label - colon
         head: list[Flowable] = [self.cell(x.label), self.cell(":")]
         rows: list[list[Any]] = []
@@ -213,7 +219,7 @@ class Setter:
         if rows:
             out.append(self._plain(rows, widths, 4))
         if x.fields:
-            inner = 4.9 * CM
+            inner = self._widest([name for name, _ in x.fields])
             indent = label + colon
             fields = [["", self.cell(n), self.cell(":"), self.cell(v)] for n, v in x.fields]
             out.append(self._plain(fields, [indent, inner, colon, self.width - indent - inner - colon], 1.5))
@@ -317,8 +323,12 @@ class Setter:
     def _copies(self, x: b.Copies) -> list[Flowable]:
         if not x.items:
             return []
-        head = paragraph(x.label, self.style("left"))
-        return [Spacer(1, 6), KeepTogether([head, *self._numbered(b.Numbered(x.items))])]
+        size = self.profile.size - 1.5
+        mark = 0.7 * CM
+        marks = b.marks_of("1.", len(x.items))
+        rows = [[self.cell(m, size=size), self.cell(i, size=size)] for m, i in zip(marks, x.items, strict=True)]
+        head = paragraph(x.label, self.style("left", size=size))
+        return [Spacer(1, 4), KeepTogether([head, self._plain(rows, [mark, self.width - mark], 1)])]
 
     def _appendix(self, x: b.Appendix) -> list[Flowable]:
         indent = self.width * 0.55
