@@ -16,6 +16,8 @@ from models.law.rulebook import Rulebook
 NONE = "tidak_ada"
 _TO_PPK, _TO_SUPERIOR = "keberatan_ppk", "keberatan_atasan"
 _BY_PPK = frozenset({"WALI_KOTA"})
+_UNSETTLED = frozenset({"MENURUT_KETENTUAN_PPK"})
+"""Codes that may stand for the PPK as well as for another official."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,7 @@ def routes_of(rb: Rulebook, sanction: r.Sanction, imposers: Iterable[str], on: d
     if not sanction.appeal_routes:
         return ()
     codes = frozenset(imposers)
+    codes = frozenset() if codes & _UNSETTLED else codes
     found: list[str] = []
     for key in sanction.appeal_routes:
         if key == _TO_PPK and codes and not codes & _BY_PPK:

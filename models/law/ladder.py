@@ -12,7 +12,18 @@ from models.law.authority import imposers_of
 from models.law.facts import EarlierSanction, Question
 from models.law.levels import ABSENCE, LevelFinding, heaviest, level_of
 from models.law.notice import Notice, Severity
-from models.law.regime import CONTRACT, DISCIPLINE, DISMISSAL, DISMISSAL_LAW, ETHICS, NEW, OLD, PPPK_SCALE, TRACKS
+from models.law.regime import (
+    CIVIL_SERVANTS,
+    CONTRACT,
+    DISCIPLINE,
+    DISMISSAL,
+    DISMISSAL_LAW,
+    ETHICS,
+    NEW,
+    OLD,
+    PPPK_SCALE,
+    TRACKS,
+)
 from models.law.rungs import SanctionOption, Wanted, opened, outside, rung_level, unavailable
 
 _FLAT = {ETHICS: "moral", CONTRACT: "kontrak"}
@@ -68,7 +79,7 @@ def _finding(question: Question, row: r.Violation) -> LevelFinding:
     regime = question.regimes[question.tracks[row.id]]
     if row.list_id == "PP53" and NEW in regime.scales and other is not None:
         row = rb.violations[other]
-    return level_of(
+    found = level_of(
         rb,
         row,
         impact=facts.impact,
@@ -77,6 +88,11 @@ def _finding(question: Question, row: r.Violation) -> LevelFinding:
         absence_days=facts.absence_days,
         consecutive_days=facts.consecutive_absence,
     )
+    if len(found.levels) > 1 and facts.person.kind in CIVIL_SERVANTS:
+        message = "Butir ini tidak menetapkan satu tingkat bagi PNS: pilih butir yang sesuai."
+        notice = Notice(Severity.WARN, "level.not_one", message, row.legal_basis, row.verified, row.source)
+        return LevelFinding(row.id, frozenset(), row.legal_basis, None, (*found.notices, notice))
+    return found
 
 
 def _wanted(question: Question, findings: Sequence[LevelFinding], floor: int, barred: bool) -> Wanted:
