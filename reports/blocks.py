@@ -56,7 +56,7 @@ class Text:
     indent: float = 0.0
     keep: bool = False
     """Stay with the next block."""
-    space: float = 6.0
+    space: float = 5.0
     """Space after, in points."""
     left: float = 0.0
 
@@ -67,7 +67,7 @@ class Fields:
 
     rows: tuple[tuple[str, str], ...]
     left: float = 0.8
-    label: float = 4.9
+    label: float = 5.3
     """Width of the labels in cm."""
 
 

@@ -96,8 +96,6 @@ class LetterDocument(BaseDocTemplate):  # type: ignore[misc]
             lang="id-ID",
             invariant=1,
             pageCompression=0,
-            initialFontName=family.regular,
-            initialFontSize=profile.size,
         )
         self.profile, self.family, self.furniture = profile, family, furniture
         self.catchwords, self.pages = catchwords, pages
@@ -178,7 +176,7 @@ def _once(
     kept: list[SteadyCanvas] = []
 
     def canvas(*args: Any, **kwargs: Any) -> SteadyCanvas:
-        made = SteadyCanvas(*args, **kwargs)
+        made = SteadyCanvas(*args, **kwargs, initialFontName=family.regular, initialFontSize=profile.size)
         made.setViewerPreference("DisplayDocTitle", "true")
         made.sections = document.sections
         kept.append(made)

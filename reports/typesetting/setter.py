@@ -145,7 +145,7 @@ class Setter:
         if x.after:
             out.append(Spacer(1, 4))
             out += [paragraph(line, self.style("center", bold=True, spaceAfter=3)) for line in x.after]
-        out.append(Spacer(1, 12))
+        out.append(Spacer(1, 9))
         return [KeepTogether(out)]
 
     def _head(self, x: b.LetterHead) -> list[Flowable]:
@@ -183,8 +183,8 @@ class Setter:
         if not rows:
             return []
         widths = [*pad, label, colon, self.width - indent - label - colon]
-        table = self._plain(rows, widths, 1.5)
-        return [KeepTogether([table]) if len(rows) <= KEPT_ROWS else table, Spacer(1, 5)]
+        table = self._plain(rows, widths, 1)
+        return [KeepTogether([table]) if len(rows) <= KEPT_ROWS else table, Spacer(1, 4)]
 
     def _widest(self, labels: Sequence[str]) -> float:
         """Room for the longest label in this typeface, so that none breaks."""
@@ -281,7 +281,7 @@ class Setter:
         left = self.width * 0.48
         column = self._sign_lines(x)
         table = Table([["", column]], colWidths=[left, self.width - left], style=TableStyle(PLAIN), hAlign="LEFT")
-        return [Spacer(1, 8), table, Spacer(1, 8)]
+        return [Spacer(1, 6), table, Spacer(1, 4)]
 
     def _paired(self, x: b.PairedSignatures) -> list[Flowable]:
         half = self.width / 2
