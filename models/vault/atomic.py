@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+DRAFT = ".baru"
+
 
 def sync_folder(folder: Path) -> None:
     """Make renames and new names in the folder durable. Windows has no such call and needs none."""
@@ -17,9 +19,14 @@ def sync_folder(folder: Path) -> None:
         os.close(handle)
 
 
+def forget_draft(target: Path) -> None:
+    """Remove what a crash left of a writing that never took place."""
+    target.with_name(target.name + DRAFT).unlink(missing_ok=True)
+
+
 def write_atomic(target: Path, content: bytes) -> None:
     """Temporary file beside the target (readable by its owner alone), fsync, replace, fsync of the folder."""
-    temporary = target.with_name(target.name + ".baru")
+    temporary = target.with_name(target.name + DRAFT)
     temporary.unlink(missing_ok=True)
     handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
     try:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from models.vault import attempts, device, header, lockfile, recovery, slot, swap
 from models.vault.account import AccountEntry, NewAccount, entry
+from models.vault.atomic import forget_draft
 from models.vault.box import OpenVault, fresh_data_key
 from models.vault.clock import Clock
 from models.vault.device import DeviceSecret
@@ -212,7 +213,10 @@ def _tidy(vault: OpenVault) -> None:
         vault.ready()
     if swap.pending(vault.folder):
         swap.discard(vault.folder)
-    vault.evidence.sweep()
+    with plain_words():
+        for name in (header.NAME, attempts.NAME):
+            forget_draft(vault.folder / name)
+        vault.evidence.sweep()
 
 
 def recover(

@@ -133,7 +133,7 @@ def forget(vault: OpenVault) -> None:
 
 @pytest.mark.slow
 def test_a_plug_pulled_at_every_step_leaves_one_whole_vault(told: Told, monkeypatch: pytest.MonkeyPatch) -> None:
-    """At each file operation of the exchange, and at every ninth before it: afterwards the vault opens and is whole."""
+    """At each file operation of the exchange and at some before it: afterwards the vault opens and is whole."""
 
     def attempt(step: int) -> int:
         vault = told.open()
@@ -152,6 +152,6 @@ def test_a_plug_pulled_at_every_step_leaves_one_whole_vault(told: Told, monkeypa
     last = attempt(1_000_000)
     check(told)
     assert last > 40
-    for step in sorted({*range(1, last, 9), *range(last - 24, last + 1)}):
+    for step in sorted({*range(1, last - 20, 19), *range(last - 20, last + 1)}):
         attempt(step)
         check(told)
