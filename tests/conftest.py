@@ -23,6 +23,8 @@ for _name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_H
     os.environ[_name] = str(_HOME / _name.lower())
 os.environ["TZ"] = "Asia/Jakarta"
 
+import ui  # noqa: E402, F401 - before any Qt of a test: what Python 3.11 needs to survive PySide6
+
 settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True)
 settings.load_profile("house")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+from pathlib import Path
 
 import pytest
 
@@ -29,8 +30,11 @@ def test_local_socket_is_allowed() -> None:
         assert right.recv(1) == b"x"
 
 
-def test_a_test_that_swallows_the_refusal_fails_all_the_same(pytester: pytest.Pytester) -> None:
-    source = (pytester._request.config.rootpath / "tests" / "conftest.py").read_text(encoding="utf-8")
+def test_a_test_that_swallows_the_refusal_fails_all_the_same(
+    pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch, root: Path
+) -> None:
+    source = (root / "tests" / "conftest.py").read_text(encoding="utf-8")
+    monkeypatch.setenv("PYTHONPATH", str(root))
     pytester.makeconftest(source)
     pytester.makepyfile(
         """
