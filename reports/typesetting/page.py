@@ -176,7 +176,8 @@ def _once(
     kept: list[SteadyCanvas] = []
 
     def canvas(*args: Any, **kwargs: Any) -> SteadyCanvas:
-        made = SteadyCanvas(*args, **kwargs, initialFontName=family.regular, initialFontSize=profile.size)
+        face = {"initialFontName": family.regular, "initialFontSize": profile.size}
+        made = SteadyCanvas(*args, **(kwargs | face))
         made.setViewerPreference("DisplayDocTitle", "true")
         made.sections = document.sections
         kept.append(made)
