@@ -124,6 +124,7 @@ def _of_an_office(head: Letterhead, image: ImageReader | None, setter: Setter) -
     cells = [[Emblem(image, EMBLEM_HEIGHT, "LEFT") if image is not None else "", column, ""]]
     style = TableStyle(
         [
+            ("FONTNAME", (0, 0), (-1, -1), setter.family.regular),
             ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
             ("LEFTPADDING", (0, 0), (-1, -1), 0),
             ("RIGHTPADDING", (0, 0), (-1, -1), 0),

@@ -43,6 +43,8 @@ class Setter:
     def __init__(self, profile: Profile, family: Family) -> None:
         self.profile, self.family = profile, family
         self.width = profile.text_width
+        # An empty cell is drawn too: without a typeface of ours it would name one that is not embedded.
+        self.bare: list[Any] = [*PLAIN, ("FONTNAME", (0, 0), (-1, -1), family.regular)]
 
     # ---- styles
 
@@ -154,10 +156,10 @@ class Setter:
             [self.cell(name), self.cell(":"), self.cell(value if value is not None else b.NUMBER_SLOT)]
             for name, value in x.rows
         ]
-        left = Table(rows, colWidths=[label, colon, self.width * 0.62 - label - colon], style=TableStyle(PLAIN))
+        left = Table(rows, colWidths=[label, colon, self.width * 0.62 - label - colon], style=TableStyle(self.bare))
         date = self.cell(x.place_date, "right")
         out: list[Flowable] = [
-            Table([[left, date]], colWidths=[self.width * 0.62, self.width * 0.38], style=TableStyle(PLAIN)),
+            Table([[left, date]], colWidths=[self.width * 0.62, self.width * 0.38], style=TableStyle(self.bare)),
             Spacer(1, 12),
         ]
         indent = 0.0 if self.profile.address_side == "kiri" else self.width * 0.55
@@ -168,10 +170,10 @@ class Setter:
     # ---- tables without lines
 
     def _plain(self, rows: list[list[Flowable]], widths: list[float], gap: float = 3, indent: float = 0) -> Table:
-        style = [*PLAIN, ("BOTTOMPADDING", (0, 0), (-1, -1), gap)]
+        style = [*self.bare, ("BOTTOMPADDING", (0, 0), (-1, -1), gap)]
         table = Table(rows, colWidths=widths, style=TableStyle(style), splitInRow=1, hAlign="LEFT")
         if indent:
-            return Table([["", table]], colWidths=[indent, sum(widths)], style=TableStyle(PLAIN), hAlign="LEFT")
+            return Table([["", table]], colWidths=[indent, sum(widths)], style=TableStyle(self.bare), hAlign="LEFT")
         return table
 
     def _fields(self, x: b.Fields) -> list[Flowable]:
@@ -232,7 +234,7 @@ class Setter:
     def _questions(self, x: b.Questions) -> list[Flowable]:
         number, tag = 0.9 * CM, 2.2 * CM
         rows: list[list[Any]] = []
-        style: list[Any] = [*PLAIN, ("BOTTOMPADDING", (0, 0), (-1, -1), 2)]
+        style: list[Any] = [*self.bare, ("BOTTOMPADDING", (0, 0), (-1, -1), 2)]
         for place, (question, answer, correction) in enumerate(x.lines, 1):
             said = f"(pembetulan) {question}" if correction else question
             rows.append([self.cell(f"{place}."), self.cell("Pertanyaan"), self.cell(":"), self.cell(said, "justify")])
@@ -253,6 +255,7 @@ class Setter:
         rows += [[self.cell(c, a, size=size) for c, a in zip(row, align, strict=True)] for row in x.rows]
         style = TableStyle(
             [
+                ("FONTNAME", (0, 0), (-1, -1), self.family.regular),
                 ("GRID", (0, 0), (-1, -1), 0.6, "black"),
                 ("VALIGN", (0, 0), (-1, -1), "TOP"),
                 ("VALIGN", (0, 0), (-1, 0), "MIDDLE"),
@@ -280,7 +283,7 @@ class Setter:
     def _signature(self, x: b.Signature) -> list[Flowable]:
         left = self.width * 0.48
         column = self._sign_lines(x)
-        table = Table([["", column]], colWidths=[left, self.width - left], style=TableStyle(PLAIN), hAlign="LEFT")
+        table = Table([["", column]], colWidths=[left, self.width - left], style=TableStyle(self.bare), hAlign="LEFT")
         return [Spacer(1, 6), table, Spacer(1, 4)]
 
     def _paired(self, x: b.PairedSignatures) -> list[Flowable]:
@@ -290,7 +293,7 @@ class Setter:
             pair: list[Any] = []
             for column in (x.left, x.right):
                 pair.append(self._sign_lines(column[place], "center") if place < len(column) else "")
-            out.append(Table([pair], colWidths=[half, half], style=TableStyle(PLAIN), hAlign="LEFT"))
+            out.append(Table([pair], colWidths=[half, half], style=TableStyle(self.bare), hAlign="LEFT"))
             out.append(Spacer(1, 10))
         return out
 
@@ -313,7 +316,7 @@ class Setter:
             ]
             for place, (title, name, nip) in enumerate(x.rows, 1)
         ]
-        style = TableStyle([*PLAIN, ("BOTTOMPADDING", (0, 0), (-1, -1), 14), ("RIGHTPADDING", (2, 0), (2, -1), 6)])
+        style = TableStyle([*self.bare, ("BOTTOMPADDING", (0, 0), (-1, -1), 14), ("RIGHTPADDING", (2, 0), (2, -1), 6)])
         widths = [number, role, self.width - number - role - sign, sign]
         out.append(Table(rows, colWidths=widths, style=style, hAlign="LEFT"))
         return out
