@@ -328,7 +328,7 @@ def _from_number(
 
 def split_name_and_nip(both: str, nip: Cell) -> tuple[str, Cell]:
     """``Budi, S.H.`` and the digits from one cell ``Budi, S.H. NIP. 19850817 201001 1 003``, line breaks or not."""
-    text = both.strip()
+    text = both[:400].strip()
     if match := _NIP_INSIDE.search(text):
         return text[: match.start()].rstrip(" ,/\n\r-"), match[1]
     return text, nip

@@ -9,17 +9,24 @@ from html.parser import HTMLParser
 from models.exchange.limits import MAX_CELLS, MAX_COLUMNS, MAX_ROWS, ListTooLarge, ListUnknownFormat
 from models.exchange.textfile import detect_encoding
 
-_START = re.compile(
-    r"^\s*(<\?xml[^>]*>\s*)?(<!--.*?-->\s*)*<(!doctype\s+html|html|head|meta|style|body|table|div|center)\b",
-    re.I | re.S,
-)
+_START = re.compile(r"<(!doctype\s+html|html|head|meta|style|body|table|div|center)\b", re.IGNORECASE)
+_SKIPPED = (("<?", "?>"), ("<!--", "-->"))
 
 
 def looks_like_html(data: bytes) -> bool:
-    """Whether the bytes begin as a web page does."""
+    """Whether the bytes begin as a web page does, after marks, declarations and comments."""
     head = data[:4096]
-    text = head.decode(detect_encoding(head) if b"\0" in head else "latin-1", "ignore").lstrip("\ufeffï»¿")
-    return bool(_START.match(text))
+    wide = head.startswith((b"\xff\xfe", b"\xfe\xff"))
+    text = head.decode("utf-16" if wide else "latin-1", "ignore").lstrip("\ufeff\xef\xbb\xbf \t\r\n")
+    place = 0
+    while opened := next((pair for pair in _SKIPPED if text.startswith(pair[0], place)), None):
+        end = text.find(opened[1], place)
+        if end < 0:
+            return False
+        place = end + len(opened[1])
+        while text[place : place + 1].isspace():
+            place += 1
+    return bool(_START.match(text, place))
 
 
 def read_html(data: bytes) -> Sequence[Sequence[str]]:
@@ -27,12 +34,8 @@ def read_html(data: bytes) -> Sequence[Sequence[str]]:
 
     Raises ``ListUnknownFormat`` where the page has no table.
     """
-    encoding = detect_encoding(data)
-    declared = re.search(rb"""charset=["']?([\w-]{3,20})""", data[:4096])
-    if declared and encoding == "cp1252" and declared[1].lower() not in (b"utf-8", b"utf8"):
-        encoding = "cp1252"
     reader = _Tables()
-    reader.feed(data.decode(encoding, "replace"))
+    reader.feed(data.decode(detect_encoding(data), "replace"))
     reader.close()
     if not reader.tables:
         raise ListUnknownFormat

@@ -121,3 +121,11 @@ def test_any_bytes_give_a_list_or_a_clear_trouble(data: bytes) -> None:
     else:
         return
     assert all(said)
+
+
+def test_comments_without_end_before_a_web_page() -> None:
+    page = b"\xef\xbb\xbf<?xml version='1.0'?>" + b"<!-- -->\n" * 300
+    rows = f"<table><tr><td>NIP<td>NAMA<td>UNIT<tr><td>{NIP}<td>Sri<td>Dinas A</table>".encode()
+    assert made(page + rows, "a.xls").counts.add == 1
+    with pytest.raises(ListTrouble):
+        read_list(b"<!-- " * 800, name="a.xls")
