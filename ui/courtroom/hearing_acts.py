@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 from models.law.errors import Trouble
 from models.procedure import hearing, intake
 from ui.acts import do_act
+from ui.cases.forms.panel import SubstituteDialog
+from ui.cases.reading import CaseData, read_case
 from ui.courtroom import hearing_forms as forms
 from ui.courtroom.attendance import Attendance
 from ui.courtroom.exhibits import SecondScreen, Shown
@@ -72,11 +74,17 @@ class HearingActs:
         do_act(page.session, act, lambda _r: self._again(), parent=page, failed=refused, label="Membuka sidang…")
 
     def substitute(self, seat_id: int) -> None:
-        """A member who is not here gives way to a substitute, on the page of the case."""
+        """A member who is not here gives way to a substitute."""
         page = self.page
-        page.keeper.save_all()
-        if page.shell is not None:
-            page.shell.go("cases", case_id=page.state.case_id, section="majelis", seat_id=seat_id)
+        desk, case_id = page.session.desk, page.state.case_id
+        reason = page.keeper.attendance.marks.get(seat_id, (None, ""))[1]
+
+        def ask(data: CaseData) -> None:
+            form = SubstituteDialog(page, page.session, data, self._again)
+            form.form.set_values({"seat": seat_id, "reason": reason})
+            form.open()
+
+        page.session.tasks.query("hearing.case", lambda: read_case(desk, case_id), ask, page.trouble, owner=page)
 
     def _again(self) -> None:
         self.page.read(self.page.state.hearing_id)

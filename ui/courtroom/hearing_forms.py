@@ -46,6 +46,7 @@ def postpone_form(parent: QWidget, session: Session, state: HearingState, done: 
     form.form.add("starts_at", "Waktu baru", MomentField(proposed, today=lambda: desk.now().date()), required=True)
     form.form.add("room", "Tempat", TextField(state.room), required=True)
     form.form.add("reason", "Alasan penundaan", LongTextField(lines=3), required=True)
+    form.load_draft()
 
     def act(values: dict[str, Any], override: str) -> int:
         moment: datetime = values["starts_at"]
@@ -78,6 +79,7 @@ def absence_form(parent: QWidget, session: Session, state: HearingState, done: A
     form.form.add("until", "Ditunggu sampai pukul", TimeField(desk.now().time().replace(second=0)), required=True)
     form.form.add("witness", "Saksi ketidakhadiran", TextField(placeholder="Nama dan jabatan"), required=True)
     form.form.add("excuse", "Alasan yang disampaikan terlapor", LongTextField(lines=2))
+    form.load_draft()
 
     def act(values: dict[str, Any], override: str) -> None:
         summons.record_absence(
@@ -130,7 +132,9 @@ def correction_form(parent: QWidget, session: Session, exam: Exam, position: int
     field = ChoiceField([(0, "Keterangan tambahan"), *choices])
     form.form.add("line", "Yang dibetulkan", field, required=True)
     form.form.add("text", "Bunyi pembetulan", LongTextField(lines=4), required=True)
-    field.set_value(position)
+    form.load_draft()
+    if position:
+        field.set_value(position)
 
     def act(values: dict[str, Any], _override: str) -> None:
         line = int(values["line"] or 0)

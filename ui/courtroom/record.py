@@ -49,7 +49,6 @@ class GrowingEdit(QPlainTextEdit):
         self.setProperty("kind", kind)
         self._least, self._most = lines, most
         self.setTabChangesFocus(True)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -58,11 +57,12 @@ class GrowingEdit(QPlainTextEdit):
 
     def _grow(self) -> None:
         line = self.fontMetrics().lineSpacing()
-        written = max(self._least, min(self._most, round(self.document().size().height())))
+        tall = round(self.document().size().height())
         around = self.contentsMargins()
-        self.setFixedHeight(
-            round(written * line + self.document().documentMargin() * 2) + around.top() + around.bottom()
-        )
+        margins = self.document().documentMargin() * 2 + around.top() + around.bottom()
+        self.setFixedHeight(round(max(self._least, min(self._most, tall)) * line + margins))
+        policy = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(policy.ScrollBarAsNeeded if tall > self._most else policy.ScrollBarAlwaysOff)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from models.law.errors import Trouble
 from models.procedure import hearing
+from models.procedure.desk import WrongMoment
 from ui.courtroom.attendance import Attendance
 from ui.courtroom.writing import Writing
 from ui.session import Session
@@ -127,9 +128,18 @@ class Keeper(QObject):
         def failed(trouble: Trouble) -> None:
             self._running.discard(place)
             self._failed.add(place)
+            if isinstance(trouble, WrongMoment):
+                self._as_correction(place, words)
             self._fail(trouble)
 
         self.run(lambda: hearing.save_line(desk, exam_id, position, *words), done, failed)
+
+    def _as_correction(self, place: tuple[int, int], words: tuple[str, str]) -> None:
+        """The record was read back meanwhile: the words wait in the form of a correction."""
+        self._failed.discard(place)
+        self._waiting.pop(place, None)
+        text = " ".join(part for part in words if part)
+        self._session.drafts.save(f"correction:{place[0]}", {"line": 0, "text": text})
 
     def save_defence(self) -> None:
         """Save the defence, if it changed."""

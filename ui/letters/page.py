@@ -70,9 +70,7 @@ class LettersPage(Page):
         self._tables: dict[str, TableView] = {}
         self.lists = QStackedWidget()
         self.lists.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.empty = EmptyState(
-            "file-text", "Belum ada surat", "Surat dibuat dari perkara: panggilan, undangan, berita acara, putusan."
-        )
+        self.empty = EmptyState("file-text", "Belum ada surat", "Surat dibuat dari perkara yang berjalan.")
         self._buttons = row(gap=10)
         self.viewer = LetterViewer()
         self.viewer.paper_chosen.connect(self.acts.change_paper)
@@ -185,6 +183,9 @@ class LettersPage(Page):
             self._drawn = None
             self.viewer.clear("Pilih sebuah surat untuk melihat halamannya.")
         elif changed or self._drawn != found.id:
+            if self._drawn != found.id:
+                self._drawn = None
+                self.viewer.clear("Menyusun halaman…")
             self._pause.start()
 
     def draw(self) -> None:

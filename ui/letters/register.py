@@ -6,7 +6,7 @@ from models.registry.letters import LetterRow
 from ui.letters import flow
 from ui.rows import Column
 
-_WIDE, _CASE, _CHIP, _DAY = 150, 84, 176, 76
+_WHO, _CASE, _CHIP, _DAY = 134, 98, 172, 78
 
 
 def _chip_words(row: LetterRow) -> str:
@@ -25,11 +25,11 @@ def register_columns(tab: str) -> tuple[Column, ...]:
     """Columns of ``queue``, ``all``, ``agenda`` (buku agenda) or ``dispatch`` (buku ekspedisi)."""
     if tab == "agenda":
         return (
-            Column("number", "Nomor", lambda r: r.number or "—", 178, "strong", tip=_tip),
-            Column("date", "Tanggal", lambda r: flow.day(r.letter_date, year=True), 104, "figures"),
+            Column("number", "Nomor", lambda r: r.number or "—", 204, "strong", tip=_tip),
+            Column("date", "Tanggal", lambda r: flow.day(r.letter_date, year=True), 108, "figures"),
             Column("to", "Kepada", lambda r: r.addressee or "—", 0),
             Column("title", "Hal", lambda r: r.title, 0),
-            Column("remark", "Keterangan", flow.remark, 132, "muted", tip=flow.remark),
+            Column("remark", "Keterangan", flow.remark, 112, "muted", tip=flow.remark),
         )
     if tab == "dispatch":
         return (
@@ -42,7 +42,7 @@ def register_columns(tab: str) -> tuple[Column, ...]:
     return (
         Column("title", "Surat", lambda r: r.kind_name, 0, "strong", tip=_tip),
         Column("case", "Perkara", lambda r: r.register_no or "—", _CASE),
-        Column("to", "Kepada", lambda r: r.addressee or "—", _WIDE - 16),
+        Column("to", "Kepada", lambda r: r.addressee or "—", _WHO),
         Column("state", "Keadaan", _chip_words, _CHIP, "chip", tone=_chip_tone),
         Column("date", "Tanggal", flow.shown_day, _DAY, "figures"),
     )

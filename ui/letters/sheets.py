@@ -148,6 +148,7 @@ def fields_form(parent: QWidget, session: Session, row: LetterRow, facts: dict[s
     form.form.add("copies", "Tembusan", copies, wide=True)
     form.form.field("security").set_value(now.get("security") or "R")
     form.form.field("speed").set_value(now.get("speed") or "Segera")
+    form.load_draft()
 
     def act(values: dict[str, Any], _override: str) -> None:
         copied = [line.strip() for line in (values["copies"] or "").splitlines() if line.strip()]

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import io
+import shutil
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
 
-from models.law import load_rulebook
+from models.law import Rulebook, load_rulebook
 from models.procedure import classification, hearing, intake, panel, summons, verification
 from models.procedure.clock import WIB, SetClock
 from models.procedure.desk import Desk, NeedsReason
@@ -68,10 +69,20 @@ class Court:
     def reopen(self) -> None:
         """Lock, and open again as the secretary: what is not in the vault is gone."""
         self.desk.vault.lock()
+        self._sit_down(self.desk.base_rulebook, self.desk.press)
+
+    def copy(self, folder: Path) -> Court:
+        """The same morning in a folder of its own; this one must be locked."""
+        shutil.copytree(self.folder, folder)
+        made = replace(self, folder=folder, clock=SetClock(MORNING))
+        made._sit_down(self.desk.base_rulebook, self.desk.press)
+        return made
+
+    def _sit_down(self, rulebook: Rulebook, press: Any) -> None:
         vault = open_vault(self.folder, self.accounts[1], self.passphrases[1], clock=self.clock)
         engine = open_engine(vault)
         reader = open_engine(vault, read_only=True)
-        self.desk = Desk(vault, engine, self.desk.base_rulebook, self.clock, self.desk.press, reader=reader)
+        self.desk = Desk(vault, engine, rulebook, self.clock, press, reader=reader)
 
 
 def picture() -> bytes:
@@ -145,7 +156,7 @@ def court(folder: Path, press: Any = None, *, served: bool = True) -> Court:
         for title, name, content in (
             ("Foto baliho di simpang", "baliho.png", picture()),
             ("Surat penerusan Bawaslu", "penerusan.pdf", paper()),
-            ("Keterangan warga", "warga.txt", "Saya melihat baliho itu dipasang.".encode()),
+            ("Keterangan warga", "warga.txt", b"Saya melihat baliho itu dipasang."),
         )
     ]
     clock.put(datetime(2024, 9, 23, 9, tzinfo=WIB))
@@ -168,7 +179,9 @@ def court(folder: Path, press: Any = None, *, served: bool = True) -> Court:
     for seat in seats:
         panel.declare(desk, seat, True, "pernyataan tertulis")
     starts = datetime.combine(MORNING.date(), time(9), WIB)
-    hearing_id = with_reason(lambda o: hearing.schedule(desk, case_id, starts_at=starts, room="Ruang Majelis", override=o))
+    hearing_id = with_reason(
+        lambda o: hearing.schedule(desk, case_id, starts_at=starts, room="Ruang Majelis", override=o)
+    )
     if served:
         called = with_reason(lambda o: summons.summon(desk, hearing_id, ordinal=1, override=o))
         clock.put(datetime(2024, 9, 24, 10, tzinfo=WIB))
