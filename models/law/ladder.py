@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from models.law import rows as r
 from models.law.appeals import routes_of
 from models.law.authority import imposers_of
 from models.law.facts import EarlierSanction, Question
-from models.law.levels import ABSENCE, LevelFinding, heaviest, level_of
+from models.law.levels import ABSENCE, LevelFinding, heaviest, level_of, none_of
 from models.law.notice import Notice, Severity
 from models.law.regime import (
     CIVIL_SERVANTS,
     CONTRACT,
+    CONTRACTED,
     DISCIPLINE,
     DISMISSAL,
     DISMISSAL_LAW,
@@ -90,8 +91,9 @@ def _finding(question: Question, row: r.Violation) -> LevelFinding:
     )
     if len(found.levels) > 1 and facts.person.kind in CIVIL_SERVANTS:
         message = "Butir ini tidak menetapkan satu tingkat bagi PNS: pilih butir yang sesuai."
-        notice = Notice(Severity.WARN, "level.not_one", message, row.legal_basis, row.verified, row.source)
-        return LevelFinding(row.id, frozenset(), row.legal_basis, None, (*found.notices, notice))
+        return none_of(row, "not_one", message)
+    if found.kinds is not None and facts.person.kind in CONTRACTED:
+        return replace(found, kinds=None)
     return found
 
 
@@ -99,9 +101,9 @@ def _wanted(question: Question, findings: Sequence[LevelFinding], floor: int, ba
     """What the ladder must offer: the level that governs, raised where repetition leaves no rung in it."""
     governing = heaviest(findings)
     if governing is None:
-        return Wanted(frozenset(), findings[0].basis, floor=floor, barred=barred, rules=_rules(question))
+        return Wanted(findings[0], frozenset(), floor=floor, barred=barred, rules=_rules(question))
     levels, kinds = governing.levels, governing.kinds
-    if floor:
+    if floor and question.track == DISCIPLINE:
         usable = [row for row in _rungs(question, DISCIPLINE) if not _unavailable(question, row, DISCIPLINE)]
         heavier = [row for row in usable if row.severity > floor]
         fitting = [row for row in heavier if rung_level(row) in levels]
@@ -113,7 +115,7 @@ def _wanted(question: Question, findings: Sequence[LevelFinding], floor: int, ba
     if levels == {"pemberhentian"}:
         groups = question.rb.violations[governing.violation].default_groups
         members = frozenset(member for group in groups for member in question.rb.groups[group].members)
-    return Wanted(levels, governing.basis, kinds, floor, members, len(findings) > 1, barred, _rules(question))
+    return Wanted(governing, levels, kinds, floor, members, len(findings) > 1, barred, _rules(question))
 
 
 def _repetition(question: Question, serious: Sequence[r.Violation]) -> _Repetition:
@@ -130,12 +132,17 @@ def _repetition(question: Question, serious: Sequence[r.Violation]) -> _Repetiti
     if all(row.id == ABSENCE for row in serious):
         message = f"Aturan pengulangan tidak dipakai: {rule.exception}."
         notice = Notice(
-            Severity.INFO, "rule.repeat_attendance", message, rule.legal_basis, rule.exception_verified, "SIMPEL"
+            Severity.INFO,
+            "rule.repeat_attendance",
+            message,
+            rule.legal_basis,
+            rule.exception_verified,
+            rule.exception_source,
         )
         return _Repetition(notices=(notice,))
     last = max(same, key=lambda item: (item.date, question.rb.sanctions[item.sanction_id].severity))
     name = question.rb.sanctions[last.sanction_id].name
-    message = f"Pernah dijatuhi {name.lower()} untuk pelanggaran yang sifatnya sama: jenis sekarang harus lebih berat."
+    message = f'Pernah dijatuhi "{name}" untuk pelanggaran yang sifatnya sama: jenis sekarang harus lebih berat.'
     notice = Notice(Severity.INFO, "rule.ulang_lebih_berat", message, rule.legal_basis, rule.verified, rule.source)
     return _Repetition(last, question.rb.sanctions[last.sanction_id].severity, (notice,))
 

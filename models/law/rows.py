@@ -244,6 +244,7 @@ class Rule(Row):
     legal_basis: str
     exception: str = ""
     exception_verified: bool = True
+    exception_source: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

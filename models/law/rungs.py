@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from models.law import rows as r
-from models.law.levels import LEVELS, level_order
+from models.law.levels import LEVELS, LevelFinding, level_order
 from models.law.notice import Notice, Severity
 from models.law.person import PersonKind
 from models.law.regime import CONTRACTED, MORAL
@@ -33,8 +33,9 @@ class SanctionOption:
 class Wanted:
     """What the facts ask of the discipline ladder. Empty ``levels``: the level is not known yet."""
 
+    governing: LevelFinding
+    """The violation whose article fixes the level."""
     levels: frozenset[str]
-    basis: str
     kinds: tuple[int, int] | None = None
     """The range of severities that the norm names (absence)."""
     floor: int = 0
@@ -46,6 +47,11 @@ class Wanted:
     """A discipline decree exists for this very violation."""
     rules: Mapping[str, r.Rule] = field(default_factory=dict)
     """The rules on combination and repetition of the day, by id."""
+
+    def by_norm(self, code: str, message: str) -> Notice:
+        """A closing reason that rests on the article that fixes the level."""
+        norm = self.governing
+        return Notice(Severity.BLOCK, f"sanction.{code}", message, norm.basis, norm.verified, norm.source)
 
     def by_rule(self, rule_id: str, code: str, message: str) -> Notice:
         """A closing reason that rests on one of the rules."""
@@ -86,11 +92,11 @@ def outside(sanction: r.Sanction, wanted: Wanted) -> tuple[Notice, ...]:
         found.append(wanted.by_rule("tidak_dua_kali", "twice", message))
     level = rung_level(sanction)
     if level not in wanted.levels:
-        found.append(_wrong_level(sanction, level, wanted))
+        found.append(_wrong_level(level, wanted))
     elif wanted.members is not None and sanction.id not in wanted.members:
-        found.append(_shut(sanction, "reason", "Bukan jenis yang disebut untuk pelanggaran ini.", wanted.basis))
+        found.append(wanted.by_norm("reason", "Bukan jenis yang disebut untuk pelanggaran ini."))
     elif wanted.kinds is not None and not wanted.kinds[0] <= sanction.severity <= wanted.kinds[1]:
-        found.append(_shut(sanction, "kind_fixed", "Norma menentukan jenis lain bagi jumlah hari ini.", wanted.basis))
+        found.append(wanted.by_norm("kind_fixed", "Norma menentukan jenis lain bagi jumlah hari ini."))
     if sanction.severity <= wanted.floor:
         message = "Tidak lebih berat dari hukuman terakhir."
         found.append(wanted.by_rule("ulang_lebih_berat", "not_heavier", message))
@@ -125,18 +131,17 @@ def applies(sanction: r.Sanction, kind: PersonKind) -> bool:
     return sanction.scale == MORAL and kind in CONTRACTED
 
 
-def _wrong_level(sanction: r.Sanction, level: str, wanted: Wanted) -> Notice:
+def _wrong_level(level: str, wanted: Wanted) -> Notice:
     if not wanted.levels:
-        return _shut(sanction, "level_unknown", "Tingkat belum dapat ditentukan.", wanted.basis)
+        return wanted.by_norm("level_unknown", "Tingkat belum dapat ditentukan.")
     lightest = min(level_order(name) for name in wanted.levels)
     if wanted.one_of_many and level in LEVELS and level_order(level) < lightest:
         message = "Beberapa pelanggaran: hanya satu jenis, yang terberat."
         return wanted.by_rule("satu_terberat", "heaviest", message)
     names = ", ".join(sorted(wanted.levels, key=level_order))
-    return _shut(sanction, "level", f"Tingkat pelanggaran ini: {names}.", wanted.basis)
+    return wanted.by_norm("level", f"Tingkat pelanggaran ini: {names}.")
 
 
-def _shut(sanction: r.Sanction, code: str, message: str, basis: str = "") -> Notice:
-    return Notice(
-        Severity.BLOCK, f"sanction.{code}", message, basis or sanction.legal_basis, sanction.verified, sanction.source
-    )
+def _shut(sanction: r.Sanction, code: str, message: str) -> Notice:
+    basis = sanction.legal_basis
+    return Notice(Severity.BLOCK, f"sanction.{code}", message, basis, sanction.verified, sanction.source)

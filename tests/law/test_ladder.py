@@ -185,8 +185,11 @@ def test_dismissal_beside_discipline(judge: Judge) -> None:
 
 def test_absence_beside_another_severe_one(judge: Judge) -> None:
     result = judge("2024-10-01", "pp94.4f", "pp94.4i", absence_days=21)
-    assert result.level == "berat"
-    assert result.open_ids == ("pp94.berat.a",)
+    assert (result.level, result.open_ids) == ("berat", SEVERE)
+    more = judge("2024-10-01", "pp94.4i", "pp94.4f", absence_days=25)
+    assert more.open_ids == SEVERE[1:]
+    lighter = judge("2024-10-01", "pp94.4f", "pp94.4i", absence_days=12)
+    assert lighter.open_ids == SEVERE
 
 
 def again(sanction: str, day: str = "2024-01-15", nature: bool = True, twice: bool = False) -> EarlierSanction:
@@ -212,6 +215,19 @@ def test_heavier_than_the_last(judge: Judge, last: str, impact: str, opened: tup
     counted = last.startswith(("pp94", "pp53"))
     assert result.heavier_than == (last if counted else None)
     assert ("ulang_lebih_berat" in result.rules) is counted
+
+
+def test_repetition_does_not_soften_a_dismissal(judge: Judge) -> None:
+    result = judge(
+        "2025-05-06", "skb2022.disiplin.05", "pp94.3f", impact="unit_kerja", earlier=(again("pp94.ringan.b"),)
+    )
+    assert result.open_ids == ("uu20.ptdh_parpol",)
+
+
+def test_repetition_frees_the_kind_that_days_would_fix(judge: Judge) -> None:
+    earlier = (again("pp94t.sedang.b"),)
+    result = judge("2025-05-06", "pp94.4f", "pp94.4a", absence_days=11, earlier=earlier)
+    assert result.open_ids == MEDIUM[2:]
 
 
 def test_rungs_not_heavier_say_so(judge: Judge) -> None:

@@ -184,6 +184,11 @@ def test_absence_under_the_old_rule(judge: Judge, days: int, opened: tuple[str, 
     assert judge("2018-10-01", "pp94.4f", absence_days=days, assessed_on="2018-12-01").open_ids == opened
 
 
+def test_absence_of_a_pppk_follows_the_level_only(judge: Judge) -> None:
+    result = judge("2024-10-01", "pp94.4f", kind="PPPK", absence_days=12)
+    assert (result.level, result.open_ids) == ("sedang", ("pppk.sedang.teguran_tertulis", "pppk.sedang.tidak_puas"))
+
+
 def test_absence_with_pay_cuts(judge: Judge) -> None:
     result = judge("2024-10-01", "pp94.4f", absence_days=14, switches={"sedang_scale": "pp94_tukin"})
     assert result.open_ids == CUTS[1:2]
