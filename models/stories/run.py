@@ -299,7 +299,7 @@ def run(
     say(f"Brankas dibuat: {folder.name}; jalur hukum dan surat mengikuti data aturan yang dibawa program.")
     summary: dict[str, Any] = {"stories": [], "clocks": count_clocks(clocks)}
     if employees is not None:
-        summary["list"] = import_list(stage, employees, today or first)
+        summary["list"] = import_list(stage, employees, today or _begins(max(told_stories, key=_begins)))
         counts = {k: summary["list"][k] for k in ("read", "added", "updated", "skipped", "held")}
         say(f"Daftar pegawai: {counts}; {len(summary['list']['problems'])} masalah tercatat.")
     for told in tell(stage, rulebook, told_stories, say):

@@ -95,7 +95,7 @@ def kept(tmp_path_factory: pytest.TempPathFactory, rulebook: Rulebook, press: Pr
     folder = tmp_path_factory.mktemp("rumah") / "rumah.sidang"
     import secrets
 
-    stage = prepare(folder, rulebook, press, start=START, random=secrets.token_bytes, passphrase=str)
+    stage = prepare(folder, rulebook, press, start=START, random=secrets.token_bytes, seats=7, passphrase=str)
     stage.desk.vault.lock()
     return Kept(folder, stage.bench)
 
