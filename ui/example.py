@@ -18,13 +18,14 @@ from typing import Any
 from models.law import Rulebook, load_rulebook
 from models.law.errors import Trouble
 from models.law.person import Person, PersonKind
-from models.procedure import decree, letters, people
+from models.procedure import decree, letters, panel, people
 from models.procedure.clock import WIB, SystemClock
 from models.stories import cast
 from models.stories.run import Stage, prepare, tell
 from models.stories.story import Story, Votes, read_stories
 from models.stories.telling import REASON, Stopped, Telling
 from ui import opening
+from ui.settings.flow import read_councils
 from ui.theme.places import resources
 
 PASSPHRASE = "contoh lampu kertas sungai"  # noqa: S105 - shown on the screen, guards nothing
@@ -69,6 +70,17 @@ class _PartlyTold(Telling):
         self._next_day()
         hearing_id = self._schedule(datetime.combine(day, time(9, 0), WIB))
         self._summon(hearing_id, 1, self.desk.rulebook.calendar().end(self.day, 1))
+
+    def _panel(self) -> None:
+        """The council of the first case sits in all of them."""
+        with self.desk.read() as reader:
+            councils = read_councils(reader)
+        if not councils:
+            super()._panel()
+            return
+        self._next_day()
+        for seat in panel.form_panel(self.desk, self.case_id, councils[0].id, override=REASON):
+            self._declare(seat)
 
     def _decree(self) -> None:
         """The mayor's decree waits for its number."""

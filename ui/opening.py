@@ -84,7 +84,7 @@ def open_desk(
     account = next((one for one in header.accounts if one.slot_id == slot_id), None)
     needs_device = account is not None and account.needs_device
     used = clock or SystemClock()
-    device = _keyring() if needs_device else None
+    device = _keyring(needed=needs_device)
     vault = open_vault(folder, slot_id, passphrase, clock=used, device=device, take_over=take_over)
     return sit_down(vault, used)
 
@@ -97,7 +97,7 @@ def recover_desk(
     from models.vault import recover
 
     used = clock or SystemClock()
-    vault = recover(folder, shares, slot_id, passphrase, clock=used, device=_keyring() if bind else None)
+    vault = recover(folder, shares, slot_id, passphrase, clock=used, device=_keyring(needed=True) if bind else None)
     return sit_down(vault, used, recovered=True)
 
 
@@ -149,7 +149,9 @@ def press() -> Any:
     return Press(resources())
 
 
-def _keyring() -> Any:
+def _keyring(*, needed: bool) -> Any:
+    """The system's keyring, where an account needs it or where it is there to remember the journal's head."""
     from models.vault.keyring_secret import SystemKeyring
 
-    return SystemKeyring()
+    ring = SystemKeyring()
+    return ring if needed or ring.available()[0] else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from models.registry.people import EarlierCase, PersonRow
@@ -33,6 +34,7 @@ class PersonPanel(QWidget):
         self._cases = Card("Perkara sebelumnya", gap=0)
         self._area = scroll(box(column(who, self._cases, -1, gap=SPACE.m)))
         self._nobody = label("Pilih seorang pegawai untuk melihat data dan perkaranya.", "muted", wrap=True)
+        self._nobody.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.setLayout(column(self._nobody, self._area, gap=0))
         self.show_person(None, ())
 

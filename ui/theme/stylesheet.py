@@ -148,6 +148,11 @@ QPushButton[kind="find"] { background: $surface; border: 1px solid $line; color:
     text-align: left;    padding: 0 10px; }
 QPushButton[kind="find"]:hover { border-color: $edge; }
 QPushButton[kind="find"]:focus { border: 2px solid $accent; padding: 0 9px; }
+QListView[kind="sections"] { border: none; background: transparent; padding: 0; }
+QListView[kind="sections"]::item { min-height: 34px; padding: 0 8px; margin: 1px 0;
+    border-left: 3px solid transparent; }
+QListView[kind="sections"]::item:selected { background: $surface; font-weight: 700; border-left: 3px solid $accent; }
+QListView[kind="sections"]::item:focus { border: 2px solid $accent; border-left: 3px solid $accent; }
 QListView[kind="bare"] { border: none; background: transparent; padding: 0; }
 QListView[kind="bare"]::item { padding: 0; }
 

@@ -39,6 +39,9 @@ class Colours:
     hero: str
     on_hero_muted: str
     shadow: str
+    sheet: str
+    """Paper of a letter on the screen: white with black words in both schemes, as it will be printed."""
+    sheet_ink: str
 
     def as_dict(self) -> dict[str, str]:
         """Name to colour."""
@@ -72,6 +75,8 @@ LIGHT = Colours(
     hero="#0B5D4E",
     on_hero_muted="#C9DED8",
     shadow="#1B2530",
+    sheet="#FFFFFF",
+    sheet_ink="#000000",
 )
 
 DARK = Colours(
@@ -101,6 +106,8 @@ DARK = Colours(
     hero="#0B4A3F",
     on_hero_muted="#BFD8D1",
     shadow="#000000",
+    sheet="#FFFFFF",
+    sheet_ink="#000000",
 )
 
 FAMILY = "Plus Jakarta Sans"

@@ -44,6 +44,14 @@ def vault_name(folder: Path) -> str:
     return folder.name.removesuffix(SUFFIX)
 
 
+def hero_words(office: str) -> str:
+    """The name of the office on two lines: the council, then the government."""
+    if " Pemerintah" in office:
+        before, _, after = office.partition(" Pemerintah")
+        return f"{before}\nPemerintah{after}"
+    return office if office.startswith("Majelis") else f"Majelis Kode Etik Pegawai\n{office}"
+
+
 def locked_elsewhere(header: Header, machine: str) -> bool:
     """Whether another computer seems to have the vault open: the lock file may be taken over after asking."""
     return header.locked_by is not None and header.locked_by.machine != machine

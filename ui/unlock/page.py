@@ -156,7 +156,7 @@ class UnlockWindow(QMainWindow):
         self._header = header
         self._accounts.set_doors(flow.doors(header))
         self._fit_accounts()
-        self._hero.set(f"Majelis Kode Etik Pegawai\n{header.office}", f"Brankas data · {flow.vault_name(self._at())}")
+        self._hero.set(flow.hero_words(header.office), f"Brankas data · {flow.vault_name(self._at())}")
         bound = any(door.needs_device for door in flow.doors(header))
         reveal(self._device, bound)
         reveal(self._take_over, False)

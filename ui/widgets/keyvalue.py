@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from ui.theme import SPACE
-from ui.widgets.layout import clear
+from ui.widgets.layout import box, clear, row
 from ui.widgets.text import label
+
+
+def _loose(widget: QWidget) -> QWidget:
+    """A chip keeps its own width without narrowing the column."""
+    return box(row(widget, -1)) if isinstance(widget, QLabel) and not widget.wordWrap() else widget
 
 
 class KeyValue(QWidget):
@@ -33,7 +38,7 @@ class KeyValue(QWidget):
         top = Qt.AlignmentFlag.AlignTop
         for number, (name, value) in enumerate(rows):
             key = label(name, "field", wrap=True)
-            shown = label(value or "—", wrap=True, select=True) if isinstance(value, str) else value
+            shown = label(value or "—", wrap=True, select=True) if isinstance(value, str) else _loose(value)
             if isinstance(value, str):
                 shown.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
                 shown.setAccessibleName(f"{name}: {value}")

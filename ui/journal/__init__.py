@@ -1,0 +1,1 @@
+"""Jejak: the journal as a list, and its verification."""

@@ -1,0 +1,1 @@
+"""Pengaturan: what the office sets, who may enter, and how safe it is."""
