@@ -128,3 +128,22 @@ def _dismissal(rb: Rulebook, sanction: r.Sanction) -> int:
     """Severity from which a kind of *berat* ends the employment (PP 94/2021 Pasal 8 ayat (4) huruf c)."""
     kinds = [row.severity for row in rb.by_scale.get(sanction.scale, ()) if row.level == sanction.level]
     return max(kinds, default=sanction.severity)
+
+
+def check_delegation(rb: Rulebook, delegate: Person) -> tuple[Notice, ...]:
+    """What stands against delegating a moral sanction to this official (PP 42/2004 Pasal 15 ayat (5)).
+
+    At least a structural official of eselon IV, which is a *pengawas* today; a functional post is for people to weigh.
+    """
+    basis = "PP 42/2004 Pasal 15 ayat (5)"
+    post, lowest = rb.posts.get(delegate.jenjang), rb.posts["PENGAWAS"]
+    if post is None:
+        message = "Jenjang jabatan penerima delegasi belum diisi atau tidak dikenal."
+        return (Notice(Severity.WARN, "delegation.post_unknown", message, basis, True, "PP42"),)
+    if post.tier < lowest.tier:
+        message = "Delegasi sekurang-kurangnya kepada pejabat struktural eselon IV (pejabat pengawas)."
+        return (Notice(Severity.BLOCK, "delegation.too_low", message, basis, True, "PP42"),)
+    if post.ladder != lowest.ladder:
+        message = "Penerima delegasi berjabatan fungsional; aturan menyebut pejabat struktural: pastikan dasarnya."
+        return (Notice(Severity.WARN, "delegation.functional", message, basis, True, "PP42"),)
+    return ()

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from models.law.assessment import Assessment, examined_by
+from models.law.authority import check_delegation
 from models.law.person import PersonKind
 from tests.law.conftest import codes, person, reasons
 
@@ -66,6 +67,22 @@ def test_delegation_and_vacancy_are_told(judge: Judge) -> None:
     assert "authority.delegation" not in codes(medium)
     severe = judge("2024-10-01", "pp94.3f", impact="negara")
     assert "authority.vacant" not in codes(severe)
+
+
+@pytest.mark.parametrize(
+    ("jenjang", "code", "severity"),
+    [
+        ("PENGAWAS", None, None), ("ADMINISTRATOR", None, None), ("JPT_PRATAMA", None, None),
+        ("PELAKSANA", "too_low", Severity.BLOCK), ("JF_AHLI_PERTAMA", "too_low", Severity.BLOCK),
+        ("JF_AHLI_MUDA", "functional", Severity.WARN), ("", "post_unknown", Severity.WARN),
+    ],
+)  # fmt: skip
+def test_delegation_to_at_least_eselon_iv(
+    rb: Rulebook, jenjang: str, code: str | None, severity: Severity | None
+) -> None:
+    found = check_delegation(rb, person(jenjang=jenjang))
+    assert [(n.code, n.severity) for n in found] == ([(f"delegation.{code}", severity)] if code else [])
+    assert all(n.legal_basis == "PP 42/2004 Pasal 15 ayat (5)" for n in found)
 
 
 def named(result: Assessment, code: str) -> str:

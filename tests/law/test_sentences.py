@@ -15,6 +15,7 @@ import pytest
 from models.law import LawError, Notice, Person, PersonKind, Rulebook, load_rulebook, read_holidays
 from models.law.appeals import decree_after
 from models.law.assessment import Assessment, EarlierSanction, Facts, assess
+from models.law.authority import check_delegation
 from models.law.clocks import clock
 from models.law.effect import Appeal, effect_of
 from models.law.examination import Relief, TeamMember, check_relief, check_team
@@ -115,6 +116,8 @@ def other_notices(rb: Rulebook) -> Iterator[Notice]:
         for appeal in (None, Appeal(got), Appeal(got, got)):
             for received in (None, got):
                 yield effect_of(rb, row, ("WALI_KOTA",), set_on=day, received_on=received, appeal=appeal).reason
+    for jenjang in ("", "PELAKSANA", "JF_AHLI_MUDA"):
+        yield from check_delegation(rb, person(jenjang=jenjang))
     yield from check_team(rb, high, [TeamMember("lain", high, True), TeamMember("lain", low)], "ringan")
     for level in (None, "ringan", "berat"):
         yield from check_relief(Relief(got, level, False, "", None, day))
