@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtWidgets import QStackedLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ui.calendar import flow
 from ui.cases.masking import Mask
@@ -14,7 +14,7 @@ from ui.rows import Column, LazyModel, TableView
 from ui.theme import SPACE
 from ui.widgets.buttons import FilterBar
 from ui.widgets.empty import EmptyState
-from ui.widgets.layout import box, column, row
+from ui.widgets.layout import column, row
 from ui.widgets.text import label
 
 KINDS = [("semua", "Semua"), ("sidang", "Sidang"), ("tenggat", "Tenggat")]
@@ -39,11 +39,11 @@ class CalendarPage(Page):
         self.empty = EmptyState(
             "calendar-days", "Tidak ada jadwal", "Sidang yang dijadwalkan dan tenggat yang berjalan tampil di sini."
         )
-        self.stack = QStackedLayout()
+        self.stack = QStackedWidget()
         self.stack.addWidget(self.table)
         self.stack.addWidget(self.empty)
         bar = row(self.kinds, self.spans, -1, self.count, gap=SPACE.xl)
-        layout = column(bar, box(self.stack), gap=SPACE.m, margins=(SPACE.page, 0, SPACE.page, SPACE.xl))
+        layout = column(bar, self.stack, gap=SPACE.m, margins=(SPACE.page, 0, SPACE.page, SPACE.xl))
         layout.setStretch(1, 1)
         self.setLayout(layout)
         self.kinds.chosen.connect(lambda _key: self._draw())
@@ -98,10 +98,10 @@ class CalendarPage(Page):
 
 def _columns() -> list[Column]:
     return [
-        Column("day", "Tanggal", lambda r: r.day_words, width=230, look="strong"),
+        Column("day", "Tanggal", lambda r: r.day_words, width=214, look="strong"),
         Column("hour", "Jam", lambda r: r.hour, width=64, look="figures"),
         Column("kind", "Jenis", lambda r: r.kind, width=84, look="muted"),
-        Column("title", "Apa", lambda r: r.title, width=280, tip=lambda r: r.tip),
+        Column("title", "Apa", lambda r: r.title, width=330, tip=lambda r: r.tip),
         Column("text", "Keterangan", lambda r: r.text, look="muted", tip=lambda r: r.text),
         Column("state", "Keadaan", lambda r: r.state, width=120, look="chip", tone=lambda r: r.tone),
     ]

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from models.law.errors import Trouble
 from models.procedure.intake import looked, open_evidence
@@ -21,7 +21,8 @@ from ui.theme import SPACE
 from ui.widgets.banner import NextStepBanner, Remark
 from ui.widgets.dates import short_date
 from ui.widgets.dialog import open_trouble
-from ui.widgets.layout import box, column, reveal, row, scroll
+from ui.widgets.fields import Field
+from ui.widgets.layout import box, clear, column, reveal, row, scroll
 from ui.widgets.stageline import StageLine, Station
 from ui.widgets.tabs import TabStrip
 from ui.widgets.text import Elided
@@ -74,10 +75,11 @@ class CaseView(QWidget):
         self.tabs = TabStrip([(key, title) for key, title, _tip in TABS], "Bagian perkara")
         for place, (_key, _title, tip) in enumerate(TABS):
             self.tabs.setTabToolTip(place, tip)
-        self.pages = QStackedLayout()
+        self.pages = QStackedWidget()
         self.places: dict[str, QVBoxLayout] = {}
         self.side = SideColumn()
         self._lay_out()
+        self._reveal(False)
         self.tabs.chosen.connect(self._show_tab)
 
     def _lay_out(self) -> None:
@@ -87,16 +89,18 @@ class CaseView(QWidget):
             inner = box(place)
             self.pages.addWidget(inner if key in OWN_SCROLL else scroll(inner))
         left = column(self.step, self.ended, self.tabs, gap=SPACE.m)
-        left.addLayout(self.pages, 1)
+        left.addWidget(self.pages, 1)
         side = scroll(self.side)
-        side.setFixedWidth(372 + 12)
+        side.setFixedWidth(372)
         side.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         whole = row(gap=SPACE.l - 4)
         whole.addLayout(left, 1)
         whole.addWidget(side)
-        outer = column(self.subject, self.line, gap=SPACE.s, margins=(SPACE.page, 0, SPACE.page - 12, SPACE.m))
+        outer = column(self.subject, self.line, gap=SPACE.s, margins=(SPACE.page, 0, SPACE.page, SPACE.m))
         outer.addSpacing(SPACE.xs)
-        outer.addLayout(whole, 1)
+        self.body = box(whole)
+        outer.addWidget(self.body, 1)
+        outer.addStretch(0)
         self.setLayout(outer)
 
     # -- reading --------------------------------------------------------------------------------------------------
@@ -104,18 +108,25 @@ class CaseView(QWidget):
     def open(self, case_id: int, section: str = "") -> None:
         """Show a case; that it was looked at is an entry in the journal (UU 27/2022 Pasal 31)."""
         desk = self.session.desk
-        if case_id != self.case_id:
-            self.data = None
-            self.session.act(lambda: looked(desk, case_id), None, lambda _trouble: None, label="")
+        fresh = case_id != self.case_id
+        if fresh:
+            self.forget()
         self.case_id = case_id
-        self._wanted = section or (self._wanted if self.data is not None else "ringkasan")
+        self._wanted = section or ("ringkasan" if fresh else self._wanted)
         self.read()
+        if fresh:
+            self.session.act(lambda: looked(desk, case_id), None, lambda _trouble: None, label="")
 
     def read(self) -> None:
         """Read the case again."""
         case_id, desk = self.case_id, self.session.desk
         if case_id is not None:
             self.session.tasks.query("case", lambda: read_case(desk, case_id), self._show, self._failed, owner=self)
+
+    def _reveal(self, shown: bool) -> None:
+        """Nothing half empty is shown while a case is being read."""
+        for part in (self.body, self.line):
+            reveal(part, shown)
 
     def _failed(self, trouble: Trouble) -> None:
         self.forget()
@@ -126,6 +137,7 @@ class CaseView(QWidget):
         if data.case.id != self.case_id:
             return
         self.data = data
+        self._reveal(True)
         case = data.case
         mask = Mask(self.session.masked, case.respondent)
         self.titled.emit(f"Perkara {case.register_no}")
@@ -133,10 +145,9 @@ class CaseView(QWidget):
         self.line.set_stations([_station(one, data) for one in data.stages])
         self._show_step(data)
         self._counts(data)
-        self.side.show_case(data, mask)
-        for key, place in self.places.items():
+        self.side.show_case(data, mask, self.session.desk.rulebook)
+        for place in self.places.values():
             place.setProperty("stale", True)
-            del key
         wanted = self._wanted if self._wanted in BUILDERS else self.tabs.current()
         self._wanted = wanted
         if self.tabs.current() != wanted:
@@ -172,8 +183,6 @@ class CaseView(QWidget):
         place = self.places[key]
         if self.data is None or not place.property("stale"):
             return
-        from ui.widgets.layout import clear
-
         clear(place)
         place.addWidget(BUILDERS[key](self._context(self.data)))
         place.setProperty("stale", False)
@@ -209,10 +218,9 @@ class CaseView(QWidget):
         elif key == "decide":
             self.decide.emit(data)
         elif key in acts.LETTERS:
-            form = acts.letter_form(self, self.session, data, key, lambda one: self._go("letters", letter_id=one))
-            form.open()
+            open_form(acts.letter_form(self, self.session, data, key, lambda one: self._go("letters", letter_id=one)))
         else:
-            acts.MAKERS[key](self, self.session, data, self.read).open()
+            open_form(acts.MAKERS[key](self, self.session, data, self.read))
 
     def _open_evidence(self, case_id: int, evidence_id: int) -> None:
         desk = self.session.desk
@@ -224,12 +232,21 @@ class CaseView(QWidget):
 
     def forget(self) -> None:
         """Let go of everything that was read."""
-        from ui.widgets.layout import clear
-
         self.data = self.case_id = None
         self.subject.set_text("")
+        self.line.set_stations(())
+        self._reveal(False)
         for place in self.places.values():
             clear(place)
+
+
+def open_form(dialog: QDialog) -> None:
+    """Open a form with the keyboard in its first field."""
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.open()
+    first = next((field for field in dialog.findChildren(Field) if field.isVisible()), None)
+    if first is not None:
+        first.setFocus()
 
 
 def _station(step: Any, data: CaseData) -> Station:

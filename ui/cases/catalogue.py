@@ -92,7 +92,7 @@ def _haystack(row: Violation) -> str:
     return f"{row.text} {row.legal_basis} {list_name(row)} {row.id} {' '.join(row.channel)} {row.category}".casefold()
 
 
-def _order(row: Violation) -> tuple[int, str, int, str]:
+def _order(row: Violation) -> tuple[int, str, bool, int, str]:
     """Neutrality first: that is what most cases are about; then the code of ethics, then discipline."""
     place = {"SKB-2022": 0, "SE-2017": 1, "PERWALI-MADIUN-34-2017": 2, "PP42": 3}.get(row.list_id, 4)
-    return place, row.list_id, row.no, row.id
+    return place, row.list_id, row.category != "kode_etik", row.no, row.id

@@ -20,6 +20,8 @@ class Offer:
     title: str
     icon: str
     why_not: str = ""
+    idle: bool = False
+    """It has no meaning in this case (a decree where nothing was proven); the page leaves it out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,18 @@ def offer(case: CaseFile, key: str, can: Can) -> Offer:
         return Offer(key, act.title, act.icon, "Peran akun ini tidak berwenang melakukan tindakan ini.")
     if case.side_exit or case.closed_at is not None:
         return Offer(key, act.title, act.icon, "Perkara ini sudah selesai.")
-    return Offer(key, act.title, act.icon, act.why_not(case))
+    return Offer(key, act.title, act.icon, act.why_not(case), _idle(case, key))
+
+
+def _idle(case: CaseFile, key: str) -> bool:
+    proven = case.decision is not None and case.decision.outcome == "terbukti"
+    if key in ("decree", "deliver", "execute"):
+        return case.decision is not None and not proven
+    if key == "innocent":
+        return case.decision is None or proven
+    if key == "rule":
+        return not any(seat.objections for seat in case.seats)
+    return False
 
 
 def offers(case: CaseFile, can: Can) -> dict[str, Offer]:

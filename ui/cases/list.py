@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from models.registry.cases import case_ids, case_rows, case_units, case_years
 from ui.cases import list_flow as flow
@@ -19,7 +19,7 @@ from ui.theme import SPACE
 from ui.widgets.buttons import PlainButton, PrimaryButton
 from ui.widgets.empty import EmptyState
 from ui.widgets.fields import ChoiceField
-from ui.widgets.layout import box, column, reveal, row
+from ui.widgets.layout import column, reveal, row
 from ui.widgets.search import SearchBox
 from ui.widgets.text import label
 
@@ -54,7 +54,7 @@ class CaseList(QWidget):
     def _lay_out(self) -> None:
         for field, name, width in (
             (self.stage, "Saring menurut tahap", 150), (self.source, "Saring menurut sumber", 180),
-            (self.unit, "Saring menurut unit kerja", 210), (self.year, "Saring menurut tahun", 130),
+            (self.unit, "Saring menurut unit kerja", 210), (self.year, "Saring menurut tahun", 146),
         ):  # fmt: skip
             field.name(name)
             field.setFixedWidth(width)
@@ -62,17 +62,16 @@ class CaseList(QWidget):
         bar = row(self.search, self.stage, self.source, self.unit, self.year, gap=SPACE.s)
         bar.setStretch(0, 1)
         below = row(self.count, -1, self.clear, self.new)
-        self.stack = QStackedLayout()
+        self.stack = QStackedWidget()
         self.stack.addWidget(self.table)
         self.stack.addWidget(self.empty)
-        holder = box(self.stack)
-        layout = column(bar, below, holder, gap=SPACE.m, margins=(SPACE.page, 0, SPACE.page, SPACE.xl))
+        layout = column(bar, below, self.stack, gap=SPACE.m, margins=(SPACE.page, 0, SPACE.page, SPACE.xl))
         layout.setStretch(2, 1)
         self.setLayout(layout)
 
     def _wire(self) -> None:
         self.search.searched.connect(lambda words: self._narrow(self.state.with_words(words)))
-        self.search.left_down.connect(self.table.setFocus)
+        self.search.left_down.connect(self._into_table)
         self.stage.changed.connect(lambda: self._narrow(self.state.with_stage(self.stage.value())))
         self.source.changed.connect(lambda: self._narrow(self.state.with_source(self.source.value())))
         self.unit.changed.connect(lambda: self._narrow(self.state.with_unit(self.unit.value())))
@@ -80,6 +79,12 @@ class CaseList(QWidget):
         self.table.opened.connect(self.opened.emit)
         self.table.sort_asked.connect(self._sort)
         self.table.show_sorted(self.state.sort, self.state.descending)
+
+    def _into_table(self) -> None:
+        """Down leaves the search box for the first line."""
+        self.table.setFocus()
+        if self.table.current_id() is None and self.table.rows.rowCount():
+            self.table.go_to(self.table.rows.ids()[0])
 
     # -- reading --------------------------------------------------------------------------------------------------
 

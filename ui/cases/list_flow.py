@@ -86,16 +86,15 @@ def columns(mask: Callable[[], Mask], today: Callable[[], date]) -> list[Column]
     """Columns of the list; ``mask`` tells whether names are shown."""
 
     def age(row: CaseRow) -> str:
-        return f"{(today() - row.received).days} hari"
+        return f"{source_tip(row)}\n{(today() - row.received).days} hari sejak diterima"
 
     return [
         Column("register", "Nomor", lambda r: r.register_no, width=92, look="strong", sort="register"),
-        Column("name", "Terlapor", lambda r: mask().name(r.name), width=0, sort="name"),
-        Column("number", "NIP", lambda r: mask().number(shown_number(r.number)), width=172, look="figures"),
-        Column("unit", "Unit kerja", lambda r: r.unit, width=0, look="muted", sort="unit", tip=lambda r: r.unit),
+        Column("name", "Terlapor", lambda r: mask().name(r.name), width=168, sort="name"),
+        Column("number", "NIP", lambda r: mask().number(shown_number(r.number)), width=188, look="figures"),
+        Column("unit", "Unit kerja", lambda r: r.unit, width=160, look="muted", sort="unit", tip=lambda r: r.unit),
         Column("subject", "Pokok perkara", lambda r: r.subject, width=0, look="muted", tip=lambda r: r.subject),
-        Column("source", "Sumber", source_words, width=130, look="muted", sort="source", tip=source_tip),
-        Column("received", "Diterima", received_words, width=104, sort="received", tip=age),
+        Column("received", "Diterima", received_words, width=112, sort="received", tip=age),
         Column("stage", "Tahap", lambda r: r.stage_name, width=118, look="chip", sort="stage",
                tone=lambda r: STAGE_TONES.get(r.stage, "muted")),
     ]  # fmt: skip
@@ -106,11 +105,6 @@ def shown_number(number: str) -> str:
     if len(number) == 18 and number.isdigit():
         return f"{number[:8]} {number[8:14]} {number[14]} {number[15:]}"
     return number
-
-
-def source_words(row: CaseRow) -> str:
-    """The body where there is one, else the kind."""
-    return row.source_body or word(SOURCES, row.source_kind)
 
 
 def received_words(row: CaseRow) -> str:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from models.registry.cases import CaseFilter, case_rows, count_cases
 from models.registry.search import search_ids
-from ui.cases.case_view import CaseView
+from ui.cases.case_view import CaseView, open_form
 from ui.cases.decision import DecisionView
 from ui.cases.exhibit import show_evidence
 from ui.cases.forms.intake import RegisterDialog
@@ -113,7 +113,7 @@ class CasesPage(Page):
     def register(self) -> None:
         """Open the form of a new case."""
         if self.session.can("case.register"):
-            RegisterDialog(self, self.session, lambda case_id: self.go("cases", case_id=case_id)).open()
+            open_form(RegisterDialog(self, self.session, lambda case_id: self.go("cases", case_id=case_id)))
 
     def _decide(self, data: CaseData) -> None:
         self.decision.show_case(data)

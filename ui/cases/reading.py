@@ -48,6 +48,11 @@ class CaseData:
         return self.office.hearing_room
 
     @property
+    def closed(self) -> bool:
+        """Whether the case takes no further act."""
+        return self.case.closed_at is not None or bool(self.case.side_exit)
+
+    @property
     def today(self) -> date:
         """The day of the office."""
         return self.now.date()

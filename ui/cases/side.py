@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
 from models.law.clocks import Run
 from models.law.notice import Severity
+from models.law.rulebook import Rulebook
+from models.registry.deadlines import PP94_FROM
 from models.registry.roadmap import panel_words
 from ui.cases.clocks import ClockView
 from ui.cases.flow import roman
@@ -36,7 +39,7 @@ class ClockLine:
     run: Run | None = None
 
 
-def clock_lines(data: CaseData) -> list[ClockLine]:
+def clock_lines(data: CaseData, rulebook: Rulebook) -> list[ClockLine]:
     """Clocks that run, those that are done, and the next that will start."""
     case = data.case
     lines = []
@@ -52,19 +55,31 @@ def clock_lines(data: CaseData) -> list[ClockLine]:
                 "accent" if summons.served_on else "amber",
                 f"Jarak panggilan {roman(summons.ordinal)}",
                 f"surat {short_date(summons.letter_date)}, sidang {short_date(hearing.starts_at.date())} · "
-                "PP 94/2021 Ps 26(2)",
+                + _article(
+                    rulebook,
+                    "summons1_pp94" if summons.letter_date >= PP94_FROM else "summons1_pp53",
+                    summons.letter_date,
+                ),
             )
         )
     decree = case.decree
+    article = _article(rulebook, "deliver_decree", decree.set_on if decree is not None else data.today)
     if decree is None:
-        lines.append(
-            ClockLine("belum", "muted", "Penyampaian keputusan", "14 hk sejak ditetapkan · PP 94/2021 Ps 37(3)")
-        )
+        lines.append(ClockLine("belum", "muted", "Penyampaian keputusan", f"14 hk sejak ditetapkan · {article}"))
     elif decree.delivery is not None:
         lines.append(
-            ClockLine("selesai", "accent", "Penyampaian keputusan", f"disampaikan {short_date(decree.delivery.on)}")
+            ClockLine(
+                "selesai",
+                "accent",
+                "Penyampaian keputusan",
+                f"disampaikan {short_date(decree.delivery.on)} · {article}",
+            )
         )
     return lines
+
+
+def _article(rulebook: Rulebook, clock_id: str, on: date) -> str:
+    return short_article(rulebook.clock_on(clock_id, on).legal_basis)
 
 
 class SideColumn(QWidget):
@@ -77,19 +92,19 @@ class SideColumn(QWidget):
         self.panel = Card("Majelis", gap=2)
         self.setLayout(column(self.respondent, self.clocks, self.panel, -1, gap=SPACE.m + 2))
 
-    def show_case(self, data: CaseData, mask: Mask) -> None:
+    def show_case(self, data: CaseData, mask: Mask, rulebook: Rulebook) -> None:
         """Show another case."""
         person = data.case.respondent
         self.respondent.empty()
         self.respondent.add(label(mask.name(person.titled_name), "strong", wrap=True, select=True))
         for words in person_lines(person, mask):
             self.respondent.add(label(words, "muted", wrap=True))
-        self._clocks(data)
+        self._clocks(data, rulebook)
         self._panel(data)
 
-    def _clocks(self, data: CaseData) -> None:
+    def _clocks(self, data: CaseData, rulebook: Rulebook) -> None:
         self.clocks.empty()
-        lines = clock_lines(data)
+        lines = clock_lines(data, rulebook)
         for place, one in enumerate(lines):
             line = Line(one.title, one.text, front=Chip(one.chip, one.tone), link=one.run is not None,
                         last=place == len(lines) - 1)  # fmt: skip

@@ -53,7 +53,7 @@ def deadline_line(deadline: Deadline) -> HomeLine:
         text=" · ".join(part for part in (deadline.explanation, short_article(basis)) if part),
         front=deadline.left_text,
         front_tone=deadline.tone,
-        behind=short_date(deadline.due),
+        behind=short_date(deadline.due, year=abs(deadline.left) > 200),
         tip=tip,
         page="cases",
         what={"case_id": deadline.case_id, "section": deadline.section},

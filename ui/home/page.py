@@ -109,9 +109,10 @@ class HomePage(Page):
     def _show_deadlines(self, found: Home) -> None:
         self.deadlines.empty()
         lines = [flow.deadline_line(one) for one in found.deadlines]
+        wide = max((Chip(one.front, one.front_tone).sizeHint().width() for one in lines), default=0)
         for number, one in enumerate(lines):
             front = Chip(one.front, one.front_tone)
-            front.setMinimumWidth(46)
+            front.setFixedWidth(max(46, wide))
             line = Line(one.title, one.text, front=front, behind=one.behind, link=True, tip=one.tip,
                         last=number == len(lines) - 1)  # fmt: skip
             line.pressed.connect(lambda one=one: self._go(one.page, **one.what))
@@ -130,7 +131,8 @@ class HomePage(Page):
         self.today.add(SPACE.m, label("Surat menunggu", "card-title"), SPACE.xs)
         for number, one in enumerate(waiting):
             behind = Chip(one.behind, one.behind_tone) if one.behind_tone else label(one.behind, "muted")
-            line = Line("", one.title, behind=behind, link=True, tip=one.tip, last=number == len(waiting) - 1)
+            line = Line("", "", front=label(one.title), behind=behind, link=True, tip=one.tip,
+                        last=number == len(waiting) - 1)  # fmt: skip
             line.setAccessibleName(f"{one.title}. {one.behind}")
             line.pressed.connect(lambda one=one: self._go(one.page, **one.what))
             self.today.add(line)

@@ -209,7 +209,7 @@ def assessment_rows(found: Assessment, rulebook: Any) -> list[tuple[str, str | Q
 
 def _track(found: Assessment) -> str:
     parts = [word(TRACKS, found.track)]
-    if found.level:
+    if found.level in ("ringan", "sedang", "berat"):
         parts.append(f"tingkat {found.level}")
     return " · ".join(part for part in parts if part) or "belum dapat ditentukan"
 

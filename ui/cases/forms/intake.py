@@ -94,7 +94,7 @@ class RegisterDialog(FormDialog):
         self.picker = PersonPicker(directory_search(self._session, "register.person"))
         form.add("employee", "Pegawai", self.picker, required=True, wide=True)
         form.add("by_hand", "", CheckField("Tidak ada dalam daftar pegawai; isi sendiri"), wide=True)
-        add_person_fields(form, self._session.desk.rulebook, "p_")
+        add_person_fields(form, self._session.desk.rulebook, "p_", self._today)
         self.number_said = Remark("", "amber")
         form.add_widget(self.number_said)
         self.number_said.set("", "amber")

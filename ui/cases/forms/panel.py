@@ -41,7 +41,7 @@ class MembersField(Field):
     """Members of a council to seat; ``value`` is the list of their ids."""
 
     def __init__(self) -> None:
-        self.list = TickList("Anggota yang duduk", 240)
+        self.list = TickList("Anggota yang duduk", 290)
         super().__init__(self.list)
         self.list.toggled.connect(self.changed.emit)
         self._members: tuple[MemberRow, ...] = ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from typing import Any
 
 from models.law.nip import check_number
@@ -47,9 +48,9 @@ def pick_of(row: PersonRow) -> Pick:
     return Pick(row.id, person.titled_name, " · ".join(part for part in below if part), person)
 
 
-def add_person_fields(form: Form, rulebook: Rulebook, prefix: str, *, required: bool = True) -> None:
+def add_person_fields(form: Form, rulebook: Rulebook, prefix: str, today: Callable[[], date]) -> None:
     """Fields of a person entered by hand; keys begin with ``prefix``."""
-    form.add(f"{prefix}name", "Nama lengkap", TextField(), required=required)
+    form.add(f"{prefix}name", "Nama lengkap", TextField(), required=True)
     form.add(f"{prefix}kind", "Jenis kepegawaian", ChoiceField(KINDS), required=True)
     form.add(f"{prefix}number", "NIP, NI PPPK, atau nomor lain", TextField(longest=30))
     ranks = [(key, f"{key} {row.name}".strip()) for key, row in rulebook.ranks.items()]
@@ -58,7 +59,7 @@ def add_person_fields(form: Form, rulebook: Rulebook, prefix: str, *, required: 
     posts = [(key, row.name) for key, row in rulebook.posts.items()]
     form.add(f"{prefix}jenjang", "Jenjang jabatan", ChoiceField([("", "Tanpa jenjang"), *posts]))
     form.add(f"{prefix}unit", "Unit kerja", TextField())
-    form.add(f"{prefix}birth_date", "Tanggal lahir", DateField(weekday=False))
+    form.add(f"{prefix}birth_date", "Tanggal lahir", DateField(today=today, weekday=False))
 
 
 def reveal_person_fields(form: Form, prefix: str, shown: bool) -> None:

@@ -14,7 +14,7 @@ from ui.cases.masking import Mask
 from ui.cases.reading import CaseData
 from ui.theme import SPACE
 from ui.widgets.buttons import PlainButton
-from ui.widgets.layout import Item, box, column, row
+from ui.widgets.layout import Item, box, column, reveal, row
 from ui.widgets.text import label
 
 
@@ -32,14 +32,18 @@ class Context:
 
 
 def acts_row(context: Context, *keys: str) -> QWidget:
-    """The acts of a section as a row of buttons; one that cannot be done now says why."""
+    """The acts of a section as a row of buttons; one that cannot be done now says why. A closed case offers none."""
     buttons: list[Item] = []
     for key in keys:
         offer = context.offers[key]
+        if context.data.closed or offer.idle:
+            continue
         button = PlainButton(offer.title, lambda key=key: context.press(key), icon=offer.icon)
         button.allow(offer.why_not)
         buttons.append(button)
-    return box(row(*buttons, -1))
+    holder = box(row(*buttons, -1))
+    reveal(holder, bool(buttons))
+    return holder
 
 
 def section(*items: Item) -> QWidget:

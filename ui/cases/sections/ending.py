@@ -140,9 +140,9 @@ def history(context: Context) -> QWidget:
     """What happened, newest first: when, what, who, with the reason where a warning was overruled."""
     found = {one.seq: one for one in context.data.history}
     columns = [
-        Column("at", "Waktu", lambda r: f"{short_date(r.at.date(), year=True)} {r.at:%H.%M}", width=140, look="muted"),
+        Column("at", "Waktu", lambda r: f"{short_date(r.at.date(), year=True)} {r.at:%H.%M}", width=166, look="muted"),
         Column("act", "Tindakan", lambda r: r.act_name, look="strong"),
-        Column("who", "Oleh", lambda r: context.mask.name(r.account), look="muted"),
+        Column("who", "Oleh", lambda r: context.mask.name(r.account), width=140, look="muted"),
         Column("why", "Keterangan", lambda r: context.mask.text(_remark(r)), look="muted", tip=_whole_remark),
     ]
     return _filled(_table(columns, found, "Riwayat perkara"))

@@ -16,7 +16,7 @@ from ui.widgets.card import Card, Line
 from ui.widgets.chip import Chip
 from ui.widgets.dates import long_date, short_date
 from ui.widgets.keyvalue import KeyValue
-from ui.widgets.layout import box, column, row
+from ui.widgets.layout import box, column, reveal, row
 from ui.widgets.notices import NoticeList
 from ui.widgets.text import label
 
@@ -39,13 +39,21 @@ def summary(context: Context) -> QWidget:
     if case.side_exit:
         rows.append((STAGES.get(case.side_exit, case.side_exit), " ".join([case.side_to, mask.text(case.side_reason)])))
     notices = [n for n in data.assessment.notices if not n.code.startswith("panel.")] if data.assessment else []
-    exits = row(label("Keluar dari pemeriksaan:", "fine"), gap=10)
+    exits = _exits(context)
+    return section(KeyValue(rows), acts_row(context, "verify", "classify", "close"), exits, NoticeList(notices))
+
+
+def _exits(context: Context) -> QWidget:
+    """The side exits, quietly; none once the case is closed or decided."""
+    parts = row(label("Keluar dari pemeriksaan:", "fine"), gap=10)
     for key in ("reject", "refer", "withdraw"):
         button = LinkButton(context.offers[key].title, lambda key=key: context.press(key))
         button.allow(context.offers[key].why_not)
-        exits.addWidget(button)
-    exits.addStretch(1)
-    return section(KeyValue(rows), NoticeList(notices), acts_row(context, "verify", "classify", "close"), exits)
+        parts.addWidget(button)
+    parts.addStretch(1)
+    holder = box(parts)
+    reveal(holder, not context.data.closed and context.data.case.decision is None)
+    return holder
 
 
 def _stage(context: Context) -> QWidget:
