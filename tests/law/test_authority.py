@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from models.law import Rulebook, Severity
 from models.law.assessment import Assessment, examined_by
 from models.law.authority import check_delegation
 from models.law.person import PersonKind

@@ -116,8 +116,7 @@ def other_notices(rb: Rulebook) -> Iterator[Notice]:
         for appeal in (None, Appeal(got), Appeal(got, got)):
             for received in (None, got):
                 yield effect_of(rb, row, ("WALI_KOTA",), set_on=day, received_on=received, appeal=appeal).reason
-    for jenjang in ("", "PELAKSANA", "JF_AHLI_MUDA"):
-        yield from check_delegation(rb, person(jenjang=jenjang))
+    yield from (n for post in ("", "PELAKSANA", "JF_AHLI_MUDA") for n in check_delegation(rb, person(jenjang=post)))
     yield from check_team(rb, high, [TeamMember("lain", high, True), TeamMember("lain", low)], "ringan")
     for level in (None, "ringan", "berat"):
         yield from check_relief(Relief(got, level, False, "", None, day))
