@@ -145,6 +145,7 @@ def _open(options: argparse.Namespace) -> OpenVault:
 
 
 def _demo(options: argparse.Namespace) -> int:
+    from models.procedure.clock import SystemClock
     from models.procedure.inspection import inspect_vault
     from models.stories.run import run
     from reports.press import Press
@@ -156,6 +157,7 @@ def _demo(options: argparse.Namespace) -> int:
         stories=options.stories or RESOURCES / "stories" / "demo.toml",
         press=Press(RESOURCES),
         employees=options.employees,
+        today=SystemClock().now().date(),
         say=_tell,
     )
     with stage.desk.vault as vault:
