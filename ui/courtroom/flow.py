@@ -262,7 +262,36 @@ def left_to_close(state: HearingState) -> tuple[str, ...]:
             left.append(f"Berita acara {EXAMINEE_ROLES.get(exam.role, exam.role)} belum dikunci.")
     if state.respondent_present and not state.defence:
         left.append("Pembelaan terlapor belum dicatat.")
+    if not state.course:
+        left.append("Jalannya sidang belum dicatat; berita acara sidang memerlukannya.")
     return tuple(left)
+
+
+def proposed_course(state: HearingState, agenda: Sequence[Step]) -> tuple[str, ...]:
+    """Points for the course of the hearing, drawn from what was recorded; the panel changes or completes them."""
+    done = {step.key for step in agenda if step.done}
+    points = []
+    if state.opened_at is not None:
+        how = f"sidang {state.nature}, {state.present_count} dari {len(state.seats)} anggota Majelis hadir"
+        points.append(f"Ketua membuka sidang pukul {clock(state.opened_at)}; {how}.")
+    if state.respondent_present:
+        with_whom = f" didampingi {state.companion}" if state.companion else ""
+        points.append(f"Terlapor hadir{with_whom}.")
+    elif state.respondent_present is False:
+        points.append("Terlapor tidak hadir meskipun telah dipanggil dengan patut.")
+    if "charges" in done:
+        points.append("Sekretaris membacakan dugaan pelanggaran.")
+    for exam in state.exams:
+        count = sum(1 for line in exam.lines if not line.blank)
+        if count:
+            who = "Terlapor" if exam.role == "terlapor" else f"{exam.role.capitalize()} {exam.name}"
+            points.append(f"{who} memberi keterangan yang dicatat dalam berita acara pemeriksaan ({count} pertanyaan).")
+    points += [point for point in state.course if point not in points]
+    if state.defence:
+        points.append("Terlapor menyampaikan pembelaan.")
+    if any(exam.status != "terbuka" for exam in state.exams):
+        points.append("Berita acara pemeriksaan dibacakan ulang kepada yang diperiksa.")
+    return tuple(points)
 
 
 def shown_evidence_point(exhibit: Exhibit, at: datetime) -> str:

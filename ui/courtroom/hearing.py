@@ -9,12 +9,13 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from models.law.errors import Trouble
+from ui.courtroom.closing import ClosingPane
 from ui.courtroom.flow import Exam, HearingState, Step, in_recess, steps
 from ui.courtroom.hearing_acts import HearingActs
 from ui.courtroom.hearing_parts import AgendaColumn, ExhibitColumn, Footer, Header
 from ui.courtroom.load import load_hearing
 from ui.courtroom.look import TEXT_STEPS, dress
-from ui.courtroom.panes import ChargesPane, ClosingPane, EvidencePane, OpeningPane, Pane, WritingPane
+from ui.courtroom.panes import ChargesPane, EvidencePane, OpeningPane, Pane, WritingPane
 from ui.courtroom.record_pane import RecordPane
 from ui.courtroom.saving import Keeper
 from ui.courtroom.writing import start_writing
@@ -97,6 +98,8 @@ class HearingPage(Page):
         self.defence.typed.connect(acts.defence_typed)
         self.defence.paused.connect(lambda: self.keeper.save_defence())
         self.closing.point_added.connect(acts.add_point)
+        self.closing.point_dropped.connect(acts.drop_point)
+        self.closing.propose_asked.connect(acts.propose_course)
         self.closing.typed.connect(acts.result_typed)
         self.closing.close_asked.connect(acts.close_hearing)
         self.closing.after_asked.connect(acts.to_deliberation)
@@ -119,6 +122,11 @@ class HearingPage(Page):
         """What keeps the hearing safe."""
         assert self._keeper is not None
         return self._keeper
+
+    @property
+    def agenda_steps(self) -> tuple[Step, ...]:
+        """The agenda with its progress."""
+        return self._steps
 
     @property
     def ready(self) -> bool:

@@ -14,7 +14,14 @@ from ui.cases.reading import CaseData, read_case
 from ui.courtroom import hearing_forms as forms
 from ui.courtroom.attendance import Attendance
 from ui.courtroom.exhibits import SecondScreen, Shown
-from ui.courtroom.flow import Exam, evidence_question, in_recess, recess_point, shown_evidence_point
+from ui.courtroom.flow import (
+    Exam,
+    evidence_question,
+    in_recess,
+    proposed_course,
+    recess_point,
+    shown_evidence_point,
+)
 from ui.courtroom.questions import Question, load_questions, questions_for
 from ui.courtroom.record_pane import QuestionPicker
 from ui.courtroom.writing import reopen_line, start_writing, with_line
@@ -269,8 +276,20 @@ class HearingActs:
 
     def add_point(self, text: str) -> None:
         """One more point in the course of the hearing."""
+        self._course((*self.page.state.course, text))
+
+    def drop_point(self, place: int) -> None:
+        """Take a point out of the course again."""
+        course = self.page.state.course
+        self._course((*course[:place], *course[place + 1 :]))
+
+    def propose_course(self) -> None:
+        """Fill the course from what the hearing recorded; every point can still be changed."""
+        self._course(proposed_course(self.page.state, self.page.agenda_steps))
+
+    def _course(self, course: tuple[str, ...]) -> None:
         page = self.page
-        before, course = page.state.course, (*page.state.course, text)
+        before = page.state.course
         page.change(replace(page.state, course=course))
         desk, hearing_id = page.session.desk, page.state.hearing_id
 

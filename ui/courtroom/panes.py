@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLayout, QLineEdit, QPu
 from models.law.notice import Notice
 from models.law.words import long_date
 from ui.courtroom.attendance import Attendance
-from ui.courtroom.flow import Exhibit, HearingState, SeatAt, left_to_close
+from ui.courtroom.flow import Exhibit, HearingState, SeatAt
 from ui.courtroom.record import GrowingEdit
 from ui.theme import SPACE
 from ui.widgets.buttons import LinkButton, PlainButton, PrimaryButton
 from ui.widgets.chip import Chip
 from ui.widgets.empty import EmptyState
-from ui.widgets.layout import box, clear, column, line, row, scroll
+from ui.widgets.layout import box, clear, column, line, reveal, row, scroll
 from ui.widgets.notices import NoticeList
 from ui.widgets.text import label
 
@@ -75,7 +75,7 @@ class _Presence(QWidget):
         """Show a mark."""
         self.yes.setChecked(present is True)
         self.no.setChecked(present is False)
-        self.reason.setVisible(present is False)
+        reveal(self.reason, present is False)
         if self.reason.text() != reason:
             self.reason.setText(reason)
 
@@ -139,7 +139,7 @@ class OpeningPane(Pane):
         self._name.setText(person.titled_name)
         self._number.setText(" · ".join(p for p in (person.post, person.unit, person.shown_number) if p))
         for widget in (self.respondent, self.companion, self.all_here, self.open_button, self.missing, self.absent):
-            widget.setVisible(waiting)
+            reveal(widget, waiting)
         if waiting:
             self.companion.setText(attendance.companion)
             self._foot.setText("")
@@ -182,11 +182,11 @@ class OpeningPane(Pane):
         for seat_id, presence in self._marks.items():
             present, reason = self.attendance.marks.get(seat_id, (None, ""))
             presence.put(present, reason)
-            self._subs[seat_id].setVisible(present is False)
+            reveal(self._subs[seat_id], present is False)
         self.respondent.put(self.attendance.respondent, "")
         self.respondent.reason.hide()
-        self.companion.setVisible(self.attendance.respondent is True)
-        self.absent.setVisible(self.attendance.respondent is False)
+        reveal(self.companion, self.attendance.respondent is True)
+        reveal(self.absent, self.attendance.respondent is False)
         here, seats = self.attendance.counted(self._state)
         self.quorum.set(f"{here} dari {seats} hadir", "accent" if here == seats else "amber")
         missing = self.attendance.missing(self._state)
@@ -323,93 +323,10 @@ class WritingPane(Pane):
             self.typed.emit()
 
 
-class ClosingPane(Pane):
-    """What is left, the course of the hearing point by point, the result, and the end."""
-
-    close_asked = Signal()
-    point_added = Signal(str)
-    typed = Signal()
-    after_asked = Signal()
-
-    def __init__(self) -> None:
-        super().__init__("Penutupan")
-        self._left = column(gap=SPACE.xs)
-        self._points = column(gap=SPACE.xs)
-        self.point = QLineEdit()
-        self.point.setPlaceholderText("Tambah jalannya sidang, misalnya permohonan dan tanggapan Majelis")
-        self.point.setAccessibleName("Tambah jalannya sidang")
-        self.point.returnPressed.connect(self._add)
-        self.add = PlainButton("Tambah", self._add, icon="plus")
-        self.result = GrowingEdit("court-answer", lines=2)
-        self.result.setPlaceholderText("Hasil sidang, misalnya: pemeriksaan dinyatakan cukup, Majelis bermusyawarah.")
-        self.result.setAccessibleName("Hasil sidang")
-        self.result.textChanged.connect(self.typed)
-        self.close_button = PrimaryButton("Tutup sidang", self.close_asked.emit, icon="check")
-        self.after_button = PrimaryButton("Lanjut ke musyawarah", self.after_asked.emit, icon="vote")
-        self.body.addLayout(self._left)
-        self.body.addWidget(label("Jalannya sidang", "heading"))
-        self.body.addLayout(self._points)
-        self._entry = box(row(self.point, self.add))
-        self.body.addWidget(self._entry)
-        self._result_head = label("Hasil", "heading")
-        self.body.addWidget(self._result_head)
-        self.body.addWidget(self.result)
-        self.body.addLayout(row(self.close_button, self.after_button, -1))
-        self.body.addStretch(1)
-
-    def forget(self) -> None:
-        """Another hearing comes: what was typed belongs to the one before."""
-        self.result.blockSignals(True)
-        self.result.clear()
-        self.result.blockSignals(False)
-        self.point.clear()
-
-    def show_state(self, state: HearingState, typed: str) -> None:
-        """Show what stands in the way, or the end of the hearing; ``typed`` is a result not saved yet."""
-        clear(self._left)
-        left = left_to_close(state) if state.live else ()
-        for sentence in left:
-            self._left.addWidget(row_of_todo(sentence))
-        if state.live and not left:
-            self._left.addWidget(label("Semua berita acara sudah dikunci; sidang dapat ditutup.", "muted", wrap=True))
-        clear(self._points)
-        for number, point in enumerate(state.course, 1):
-            self._points.addWidget(label(f"{number}. {point}", "court-answer", wrap=True))
-        if not state.course:
-            self._points.addWidget(label("Belum ada catatan.", "muted"))
-        wanted = state.result or typed
-        if wanted and not self.result.toPlainText().strip():
-            self.result.setPlainText(wanted)
-        ended = state.status == "selesai"
-        self._result_head.setVisible(state.live or bool(state.result))
-        self.result.setVisible(state.live or bool(state.result))
-        self.result.setReadOnly(not state.live)
-        self._entry.setVisible(state.live)
-        self.close_button.setVisible(not ended)
-        self.close_button.allow("" if state.live else "Sidang belum dibuka.")
-        self.after_button.setVisible(ended)
-
-    def first_focus(self) -> QWidget | None:
-        return self.after_button if self.after_button.isVisible() else self.point
-
-    def _add(self) -> None:
-        text = self.point.text().strip()
-        if text:
-            self.point.clear()
-            self.point_added.emit(text)
-
-
 def _wide(words: QLayout, *behind: QWidget, margin: int = 0) -> QLayout:
     """Words that take all the room, and what stands behind them."""
     made = row(gap=SPACE.m, margins=(0, margin, 0, margin))
     made.addLayout(words, 1)
     for widget in behind:
         made.addWidget(widget)
-    return made
-
-
-def row_of_todo(sentence: str) -> QWidget:
-    """A sentence of what is still to be done, with a mark that is not colour alone."""
-    made = label(f"○  {sentence}", "court-answer", wrap=True, tone="amber")
-    made.setAccessibleName(f"Belum: {sentence}")
     return made

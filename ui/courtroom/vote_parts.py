@@ -12,7 +12,7 @@ from ui.courtroom.vote_flow import Choice, Voter, VoteState
 from ui.theme import SPACE, set_icon
 from ui.widgets.buttons import PrimaryButton
 from ui.widgets.chip import Chip
-from ui.widgets.layout import box, clear, column, line, row
+from ui.widgets.layout import box, clear, column, line, reveal, row
 from ui.widgets.text import IconLabel, label
 
 
@@ -212,7 +212,7 @@ class BallotForm(QFrame):
     def _renew(self) -> None:
         if self._state is None:
             return
-        self._options_box.setVisible(self.choice.proven and bool(self._state.options))
+        reveal(self._options_box, self.choice.proven and bool(self._state.options))
         missing = self.choice.missing(self._state)
         self.button.allow(missing or ("" if self.passphrase.text() else "Ketik kata sandi Anda."))
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from models.procedure import counters
+from models.law.errors import Trouble
+from models.procedure import counters, letters
 from models.procedure.desk import Desk
 from models.procedure.letters import Missing
 from models.registry.letters import QUEUES, WAITING, LetterFilter, LetterRow, letter_ids, letter_rows
@@ -158,6 +159,29 @@ def _action(key: str, can: Can) -> Action:
     return Action(key, words, icon, why, key == "void")
 
 
+# --- the page as it will print ---------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A letter set for the screen: its pages, or why there are none yet, and what it lacks."""
+
+    pdf: bytes
+    missing: tuple[Missing, ...] = ()
+    why: str = ""
+
+
+def sheet(desk: Desk, row: LetterRow) -> Sheet:
+    """Set a letter. A draft whose facts are incomplete has no pages, but says what it lacks."""
+    lacking = tuple(letters.missing(desk, row.id)) if row.status == "draf" else ()
+    try:
+        return Sheet(letters.preview(desk, row.id), lacking)
+    except Trouble as trouble:
+        if not lacking:
+            raise
+        return Sheet(b"", lacking, trouble.what)
+
+
 # --- what is still missing -------------------------------------------------------------------------------------------
 
 
@@ -191,10 +215,17 @@ _PLACES = {
 }
 
 
-def gaps(missing: list[Missing], row: LetterRow) -> tuple[Gap, ...]:
+_FROM_LETTERS = ("decision.number", "previous_summons.number")
+"""Facts that another letter of the case brings once it has its number."""
+
+
+def gaps(missing: Sequence[Missing], row: LetterRow) -> tuple[Gap, ...]:
     """Each missing fact with the place where a person can enter it."""
     found = []
     for one in missing:
+        if one.field in _FROM_LETTERS and row.case_id is not None:
+            found.append(Gap(one.words, "letters", {"case_id": row.case_id, "draft": True}))
+            continue
         head = one.field.split(".")[0].split("[")[0]
         place = _PLACES.get(head, "")
         if head == "signer":

@@ -9,11 +9,10 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from models.law.errors import Trouble
-from models.procedure import letters
 from models.registry.letters import LetterRow
 from ui.letters import flow
 from ui.letters.acts import LetterActs
-from ui.letters.flow import Action, Gap
+from ui.letters.flow import Action, Gap, Sheet
 from ui.letters.register import register_columns
 from ui.letters.viewer import LetterViewer
 from ui.page import Found, Key, Page
@@ -197,22 +196,26 @@ class LettersPage(Page):
             self._drawing.cancel()
         desk, same = self.session.desk, self._drawn == letter.id
 
-        def work(_report: object) -> tuple[bytes, list[letters.Missing]]:
-            lacking = letters.missing(desk, letter.id) if letter.status == "draf" else []
-            return letters.preview(desk, letter.id), lacking
-
-        def done(made: tuple[bytes, list[letters.Missing]]) -> None:
+        def done(made: Sheet) -> None:
             if self.row is not None and self.row.id == letter.id:
                 self._drawn = letter.id
-                self.viewer.show_letter(made[0], draft=letter.status == "draf", same=same)
-                self.viewer.show_gaps(flow.gaps(made[1], letter))
+                self._show_sheet(made, letter, same)
 
         def failed(trouble: Trouble) -> None:
             if self.row is not None and self.row.id == letter.id:
                 self._drawn = None
                 self.viewer.clear(str(trouble))
 
-        self._drawing = self.session.tasks.compute(work, done, failed=failed, owner=self, label="Menyusun halaman…")
+        self._drawing = self.session.tasks.compute(
+            lambda _report: flow.sheet(desk, letter), done, failed=failed, owner=self, label="Menyusun halaman…"
+        )
+
+    def _show_sheet(self, made: Sheet, letter: LetterRow, same: bool) -> None:
+        if made.pdf:
+            self.viewer.show_letter(made.pdf, draft=letter.status == "draf", same=same)
+        else:
+            self.viewer.clear(f"Halaman muncul setelah isian di bawah ini lengkap. {made.why}")
+        self.viewer.show_gaps(flow.gaps(made.missing, letter))
 
     def _show_actions(self) -> None:
         clear(self._buttons)

@@ -7,8 +7,8 @@ from datetime import datetime
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from models.procedure import hearing, panel, summons
@@ -236,6 +236,11 @@ def test_reading_back_correction_refusal_and_lock(room: Court, window: Window, q
     assert not page.record.view.editor.isVisibleTo(page)
 
     page.go_to_key("closing")
+    assert not page.closing.close_button.isEnabled()
+    page.closing.propose.click()
+    window.idle()
+    assert page.state.course[0] == "Ketua membuka sidang pukul 09.04; sidang tertutup, 5 dari 5 anggota Majelis hadir."
+    assert "Terlapor menyampaikan pembelaan." in page.state.course
     page.closing.result.setPlainText("Pemeriksaan dinyatakan cukup.")
     page.closing.close_button.click()
     window.idle()
@@ -414,3 +419,45 @@ def test_the_door_lists_the_hearing_and_enter_leads_in(room: Court, window: Wind
     window.idle()
     assert not page.full_screen
     assert window.shell.side.isVisible()
+
+
+def test_no_part_of_a_room_ever_shows_as_a_window_of_its_own(room: Court, window: Window, qtbot: QtBot) -> None:
+    shown: list[str] = []
+
+    class Watch(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+                shown.append(f"{type(watched).__name__} {watched.accessibleName()}")
+            return False
+
+    watch = Watch()
+    app = QApplication.instance()
+    assert app is not None
+    app.installEventFilter(watch)
+    page = window.enter()
+    page.opening.all_here.click()
+    page.opening.respondent.no.click()
+    page.opening.respondent.yes.click()
+    page.opening.open_button.click()
+    window.idle()
+    for step in page.agenda_steps:
+        page.go_to(step.index)
+        window.idle()
+    page.acts.add_point("Sebuah catatan.")
+    window.idle()
+    window.shell.go("courtroom", deliberation=room.case_id)
+    window.idle()
+    window.shell.go("courtroom")
+    window.idle()
+    app.removeEventFilter(watch)
+    assert shown == []
+
+
+def test_every_control_of_a_room_has_a_name(room: Court, window: Window, qtbot: QtBot) -> None:
+    page = begin(window)
+    for step in page.agenda_steps:
+        page.go_to(step.index)
+        window.idle()
+        controls = [*page.findChildren(QAbstractButton), *page.findChildren(QLineEdit)]
+        nameless = [one for one in controls if one.isVisible() and not (one.accessibleName() or one.text())]
+        assert nameless == []
