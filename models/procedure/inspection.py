@@ -76,7 +76,7 @@ class _Said:
     def _hear(self, act: str, detail: dict[str, Any]) -> None:
         for table, key, mark in detail.get("rows", ()):
             self.rows[table, tuple(key)] = mark
-        if act.startswith("account."):
+        if act.startswith(("account.", "vault.")):
             for row in detail.get("accounts", ()):
                 self.keys.setdefault(row[0], set()).update(row[2:4])
         elif act == "deliberation.cast":
