@@ -195,5 +195,5 @@ def _data(payload: bytes) -> dict[str, Any]:
         content = json.loads(payload)
     except ValueError:
         return {}
-    data = content.get("data") if isinstance(content, dict) else None
+    data = content.get("detail") if isinstance(content, dict) else None
     return data if isinstance(data, dict) else {}

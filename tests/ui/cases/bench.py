@@ -258,9 +258,9 @@ class Window:
     def dialog(self) -> Any:
         """The form that lies over the window."""
         self.settle()
-        shown = [one for one in QApplication.topLevelWidgets() if isinstance(one, QDialog) and one.isVisible()]
-        assert shown, "no dialog is open"
-        return shown[-1]
+        shown = QApplication.activeModalWidget()
+        assert isinstance(shown, QDialog), "no dialog is open"
+        return shown
 
     def no_dialog(self) -> bool:
         """Whether every dialog has closed."""

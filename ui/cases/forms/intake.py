@@ -64,6 +64,7 @@ class RegisterDialog(FormDialog):
         )
         self._session = session
         self._done_with = done
+        self._arranging = False
         self._source()
         self._respondent()
         self._act()
@@ -129,6 +130,15 @@ class RegisterDialog(FormDialog):
 
     def _arrange(self) -> None:
         """Show what fits what was chosen so far."""
+        if self._arranging:
+            return
+        self._arranging = True
+        try:
+            self._fit()
+        finally:
+            self._arranging = False
+
+    def _fit(self) -> None:
         form = self.form
         by_hand = bool(form.field("by_hand").value())
         form.reveal("employee", not by_hand)
