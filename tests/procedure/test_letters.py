@@ -190,10 +190,10 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
     mount = shutil.which("mount")
     if os.name != "posix" or os.geteuid() != 0 or mount is None:
         pytest.skip("only root can mount a small disk here")
-    if subprocess.run([mount, "-t", "tmpfs", "-o", "size=4m", "tmpfs", str(place)], check=False).returncode:
+    if subprocess.run([mount, "-t", "tmpfs", "-o", "size=24m", "tmpfs", str(place)], check=False).returncode:
         pytest.skip("this machine does not let us mount a small disk")
     yield place
-    subprocess.run(["umount", str(place)], check=False)
+    subprocess.run(["umount", "--lazy", str(place)], check=False)
 
 
 def test_a_disk_that_fills_while_a_letter_is_frozen_costs_neither_draft_nor_number(
@@ -207,11 +207,10 @@ def test_a_disk_that_fills_while_a_letter_is_frozen_costs_neither_draft_nor_numb
     with desk.read() as session:
         before = counters.peek(session, "surat", house.clock.now().year)
     filler = small_disk / "penuh"
-    with filler.open("wb") as file:
+    with filler.open("wb", buffering=0) as file:
         try:
             while True:
                 file.write(bytes(4096))
-                file.flush()
         except OSError:
             pass
     with pytest.raises(Trouble) as stop:
