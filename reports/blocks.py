@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 
@@ -69,6 +68,8 @@ class Fields:
     left: float = 0.8
     label: float = 5.3
     """Width of the labels in cm."""
+    mark: str = ""
+    """A number before the first row, in the indent at the left."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,7 @@ class Numbered:
 
 @dataclass(frozen=True, slots=True)
 class Recital:
-    """One label of a decree (Menimbang, Mengingat, KESATU …) with its items or single text; three columns (letters.md 5.1).
+    """One label of a decree (Menimbang, KESATU …) with its items or single text; three columns (letters.md 5.1).
 
     ``fields`` stand below the text (identity of the person), ``after`` closes the item.
     """
@@ -152,7 +153,7 @@ class Copies:
 
 @dataclass(frozen=True, slots=True)
 class ArchiveCode:
-    """The fingerprint and the journal's checkpoint of the moment, small and as QR; labelled *kode arsip*, never like a TTE."""
+    """Fingerprint and the journal's checkpoint of the moment, small and as QR; labelled *kode arsip*, no TTE."""
 
     fingerprint: str
     short: str
@@ -200,14 +201,6 @@ class Letter:
 NUMBER_SLOT = "................................"
 
 
-def plain(letter: Letter) -> str:
-    """The composed text in reading order, one line a part; what a reader of the paper reads, without page furniture."""
-    parts: list[str] = [*letter.letterhead.lines, *letter.letterhead.address] if letter.letterhead.kind != "K0" else []
-    for block in letter.blocks:
-        parts += _texts(block)
-    return "\n".join(part for part in parts if part)
-
-
 def marks_of(marks: str, count: int, start: int = 1) -> list[str]:
     """``a.`` gives a. b. … z. aa.; ``1.`` gives 1. 2. …"""
     if marks == "a.":
@@ -221,76 +214,3 @@ def _letters(number: int) -> str:
         number, rest = divmod(number - 1, 26)
         text = chr(ord("a") + rest) + text
     return text
-
-
-def _texts(block: Block) -> Iterator[str]:
-    match block:
-        case SecurityMark():
-            yield block.word
-        case Title():
-            yield from block.lines
-            if block.show_number:
-                yield f"{block.number_label} {block.number or NUMBER_SLOT}"
-            yield from block.after
-        case LetterHead():
-            yield block.place_date
-            for label, value in block.rows:
-                yield f"{label} : {value if value is not None else NUMBER_SLOT}"
-            yield from block.to
-        case Text():
-            yield block.text
-        case Fields():
-            yield from (f"{label} : {value}" for label, value in block.rows)
-        case Numbered():
-            yield from _marked(block.items, block.marks, block.start)
-        case Recital():
-            yield from _recital(block)
-        case Questions():
-            for number, (question, answer, correction) in enumerate(block.lines, 1):
-                yield f"{number}. {'(pembetulan) ' if correction else ''}{question}"
-                yield answer
-        case Grid():
-            yield " | ".join(block.header)
-            yield from (" | ".join(row) for row in block.rows)
-        case Signature():
-            yield from _signature(block)
-        case Signatures():
-            yield from block.above
-            yield from block.title
-            yield from (f"{role} {name} {number}" for role, name, number in block.rows)
-        case PairedSignatures():
-            for one in (*block.left, *block.right):
-                yield from _signature(one)
-        case Copies():
-            yield block.label
-            yield from _marked(block.items, "1.", 1)
-        case Appendix():
-            yield from block.header
-            for inner in block.blocks:
-                yield from _texts(inner)
-
-
-def _marked(items: Sequence[str], marks: str, start: int) -> Iterator[str]:
-    for mark, item in zip(marks_of(marks, len(items), start), items, strict=True):
-        yield f"{mark} {item}"
-
-
-def _recital(block: Recital) -> Iterator[str]:
-    yield block.label
-    if block.marks:
-        yield from _marked(block.items, block.marks, 1)
-    else:
-        yield from block.items
-    yield from (f"{label} : {value}" for label, value in block.fields)
-    if block.after:
-        yield block.after
-
-
-def _signature(block: Signature) -> Iterator[str]:
-    yield from block.above
-    yield from block.office
-    yield block.name
-    if block.rank:
-        yield block.rank
-    if block.number:
-        yield block.number

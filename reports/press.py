@@ -20,6 +20,7 @@ from reports.letters import (
     surat_panggilan,
     undangan_sidang,
 )
+from reports.reading import plain
 from reports.wording import Wording, read_wordings
 
 Facts = dict[str, Any]
@@ -38,6 +39,13 @@ KINDS: dict[str, tuple[Compose, Required]] = {
     "pernyataan_tidak_bersalah": (pernyataan_tidak_bersalah.compose, pernyataan_tidak_bersalah.REQUIRED),
     "laporan_tindak_lanjut": (laporan_tindak_lanjut.compose, laporan_tindak_lanjut.REQUIRED),
 }
+
+
+ALWAYS: Required = (
+    ("letter.place", "kota tempat surat dibuat (Pengaturan, Kantor)"),
+    ("office.head_office", "sebutan kepala daerah (Pengaturan, Kantor)"),
+)
+"""What every letter needs beside its own facts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +82,7 @@ class Press:
     def missing(self, kind: str, facts: Facts) -> list[Missing]:
         """Each obligatory fact that is absent or empty, in plain words; the number only where no slot is left open."""
         _, required = _kind(kind)
+        required = (*ALWAYS, *required)
         found = [Missing(key, words) for key, words in required if _absent(_get(facts, key))]
         letter = facts.get("letter") or {}
         if not letter.get("number") and not letter.get("slot_open"):
@@ -92,7 +101,14 @@ class Press:
             )
         if self._wordings is None:
             self._wordings = read_wordings(self._resources / "letters")
-        return compose(facts, self._wordings[kind])
+        try:
+            return compose(facts, self._wordings[kind])
+        except (KeyError, TypeError, IndexError, AttributeError, ValueError) as error:
+            raise Trouble(
+                "Surat belum dapat disusun: satu isiannya kosong atau tidak berbentuk semestinya.",
+                "Draf tetap tersimpan.",
+                "Periksa isian surat dan perkaranya, lalu coba lagi.",
+            ) from error
 
     def print(self, kind: str, facts: Facts, profile: str) -> Printed:
         """Set a letter on a profile. The same facts, wording and profile give the same bytes."""
@@ -102,7 +118,7 @@ class Press:
 
             self._layout = Layout(self._resources)
         pdf, pages, fonts = self._layout.set(letter, profile)
-        return Printed(pdf, blocks.plain(letter), fonts, pages, letter.template)
+        return Printed(pdf, plain(letter), fonts, pages, letter.template)
 
     def profiles(self) -> dict[str, str]:
         """Layout profiles: id to name."""

@@ -24,7 +24,7 @@ class Wording:
     sentences: dict[str, Any] = field(repr=False)
 
     def say(self, key: str, **values: str) -> str:
-        """A sentence with its placeholders filled. Trouble for a placeholder without a value: it can never be printed."""
+        """A sentence with its placeholders filled. Trouble for one without a value: it can never be printed."""
         return fill(str(self.sentences[key]), values, f"{self.kind}.{key}")
 
     def list(self, key: str, **values: str) -> tuple[str, ...]:

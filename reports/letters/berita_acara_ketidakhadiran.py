@@ -20,7 +20,8 @@ def compose(facts: p.Facts, wording: Wording) -> b.Letter:
     summons, hearing = facts["summons"], facts["hearing"]
     absence = summons["absence"]
     values = {
-        "roman": p.ROMAN[summons["ordinal"]],
+        "letter": f"Surat Panggilan {p.ROMAN[summons['ordinal']]}"
+        + p.numbered(facts, f"surat_panggilan_{summons['ordinal']}", summons["date"]),
         "summons_date": p.long(summons["date"]),
         "missed": p.with_weekday(absence["on"]),
         "start": hearing["start"],
@@ -45,7 +46,7 @@ def compose(facts: p.Facts, wording: Wording) -> b.Letter:
         ),
     ]
     if absence.get("excuse"):
-        blocks.append(b.Text(wording.say("excuse", excuse=absence["excuse"])))
+        blocks.append(b.Text(wording.say("excuse", excuse=p.upper(absence["excuse"]).rstrip(". "))))
     blocks += [
         b.Text(wording.say("second" if summons["ordinal"] == 2 else "first")),
         b.Text(wording.say("close")),

@@ -50,11 +50,12 @@ def compose(facts: p.Facts, wording: Wording) -> b.Letter:
         p.title_of(facts, wording.say("title")),
         b.Text(opening),
         *_examiners(facts),
-        b.Text(basis),
+        b.Text(basis, keep=True),
         b.Fields(p.identity(exam["examinee"], birth=True)),
         b.Text(matter),
         b.Text(wording.say("questions", role=role), keep=True),
         b.Questions(lines),
+        *_around(facts, wording),
         b.Text(read_back),
         b.Text(wording.say("close", end=exam["ended"], zone=zone)),
         _signatures(facts, role, bool(exam["refused"])),
@@ -63,13 +64,22 @@ def compose(facts: p.Facts, wording: Wording) -> b.Letter:
 
 
 def _examiners(facts: p.Facts) -> list[b.Block]:
+    """Numbered identities of those who sat; the number stands in a column of its own."""
     out: list[b.Block] = []
-    for number, seat in enumerate(facts["panel"], 1):
+    for number, seat in enumerate(p.present_seats(facts), 1):
         rows = (*p.identity(seat["person"], unit=False), ("Kedudukan", p.ROLE_NAMES[seat["role"]]))
-        name, *rest = rows
-        out.append(
-            b.Fields(((f"{number}. {name[0]}", name[1]), *((f"    {a}", v) for a, v in rest)), left=0.0, label=5.4)
-        )
+        out.append(b.Fields(rows, mark=f"{number}."))
+    return out
+
+
+def _around(facts: p.Facts, wording: Wording) -> list[b.Block]:
+    """Who sat beside the person examined, and the evidence that was shown."""
+    out: list[b.Block] = []
+    if companion := (facts["hearing"].get("companion") if facts["examination"]["role"] == "terlapor" else ""):
+        out.append(b.Text(wording.say("companion", companion=companion)))
+    if facts["evidence"]:
+        shown = tuple(f"{p.upper(row['title'])};" for row in facts["evidence"])
+        out += [b.Text(wording.say("evidence"), keep=True, space=2), b.Numbered(shown)]
     return out
 
 
@@ -81,7 +91,7 @@ def _signatures(facts: p.Facts, role: str, refused: bool) -> b.Block:
     )
     right = tuple(
         b.Signature((f"{p.ROLE_NAMES[s['role']]},",), s["person"]["titled_name"], "", p.nip_line(s["person"]))
-        for s in facts["panel"]
+        for s in p.present_seats(facts)
     )
     return (
         b.PairedSignatures((left, *right[1::2]), right[0::2]) if len(right) > 1 else b.PairedSignatures((left,), right)

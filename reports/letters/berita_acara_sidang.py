@@ -46,6 +46,7 @@ def compose(facts: p.Facts, wording: Wording) -> b.Letter:
         _attendance(hearing),
         b.Text(quorum),
         b.Text(_presence(hearing, wording)),
+        *_agenda(hearing, wording),
         b.Text(wording.say("course"), keep=True, space=2),
         b.Numbered(tuple(hearing["course"])),
     ]
@@ -53,14 +54,19 @@ def compose(facts: p.Facts, wording: Wording) -> b.Letter:
         shown = tuple(f"{e['title']}{', dari ' + e['origin'] if e['origin'] else ''}" for e in facts["evidence"])
         blocks += [b.Text(wording.say("evidence"), keep=True, space=2), b.Numbered(shown)]
     if hearing["defence"]:
-        blocks.append(b.Text(wording.say("defence", defence=hearing["defence"])))
+        blocks.append(b.Text(wording.say("defence", defence=p.upper(hearing["defence"]))))
     if hearing["result"]:
         blocks.append(b.Text(wording.say("result", result=hearing["result"])))
     blocks += [
         b.Text(wording.say("close", end=hearing["end"], zone=zone)),
-        b.Signatures((f"{p.council(facts).upper()},",), p.panel_rows(facts)),
+        b.Signatures((f"{p.council(facts).upper()},",), p.panel_rows(facts, p.present_seats(facts))),
     ]
     return p.finish(facts, wording.version, "Berita Acara Sidang", blocks)
+
+
+def _agenda(hearing: p.Facts, wording: Wording) -> list[b.Block]:
+    items = tuple(f"{str(text).rstrip('.; ')};" for text in hearing["agenda"])
+    return [b.Text(wording.say("agenda"), keep=True, space=2), b.Numbered(items)] if items else []
 
 
 def _attendance(hearing: p.Facts) -> b.Grid:
@@ -69,13 +75,17 @@ def _attendance(hearing: p.Facts) -> b.Grid:
             f"{n}.",
             a["person"]["titled_name"],
             f"{p.ROLE_NAMES[a['role']]}{' (pengganti)' if a['substitute'] else ''}",
-            "hadir" if a["present"] else f"tidak hadir: {a['reason']}",
+            "hadir" if a["present"] else _absent(a),
         )
         for n, a in enumerate(hearing["attendance"], 1)
     )
     return b.Grid(
         ("No.", "Nama", "Kedudukan", "Kehadiran"), rows, (0.08, 0.42, 0.22, 0.28), ("center", "left", "left", "left")
     )
+
+
+def _absent(row: p.Facts) -> str:
+    return f"tidak hadir: {row['reason']}" if row.get("reason") else "tidak hadir"
 
 
 def _presence(hearing: p.Facts, wording: Wording) -> str:

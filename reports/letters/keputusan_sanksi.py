@@ -1,4 +1,4 @@
-"""Keputusan kepala daerah that imposes a sanction (letters.md 5.1, 5.3; PP 42/2004 Pasal 15(2)-(4), PP 94/2021 Pasal 33)."""
+"""Keputusan kepala daerah that imposes a sanction (letters.md 5.1, 5.3; PP 42/2004 Ps 15(2)-(4), PP 94/2021 Ps 33)."""
 
 from __future__ import annotations
 
@@ -20,17 +20,15 @@ REQUIRED = (
 
 
 def compose(facts: p.Facts, wording: Wording) -> b.Letter:
-    """Menimbang, Mengingat, Memperhatikan, MEMUTUSKAN, diktum; signed by the head of the city without rank and number."""
+    """Menimbang, Mengingat, Memperhatikan, MEMUTUSKAN, diktum; signed without rank and number."""
     head = p.head(facts)
-    moral = facts["decree"]["sanction"]["level"] == "moral"
-    about = wording.say("about_moral" if moral else "about_discipline")
+    sort = _sort(facts["decree"]["sanction"])
+    about = wording.say(f"about_{sort}")
     subject = (about, wording.say("to", name=p.upper_name(facts["respondent"])))
-    province = facts["office"].get("province", "")
-    title_lines = (f"KEPUTUSAN {head.upper()}", *((province.upper(),) if province else ()))
     blocks: list[b.Block] = [
         *p.secret(facts),
-        p.title_of(facts, *title_lines, after=("TENTANG", *subject)),
-        b.Text(f"{head.upper()},", "center", keep=True),
+        p.title_of(facts, f"KEPUTUSAN {head.upper()}", after=("TENTANG", *subject)),
+        b.Text(f"{head.upper()},", "center", keep=True, space=9),
         b.Recital("Menimbang", _weigh(facts, wording, about), "a."),
         b.Recital("Mengingat", tuple(f"{r};" for r in facts["regulations"]), "1."),
     ]
@@ -42,8 +40,8 @@ def compose(facts: p.Facts, wording: Wording) -> b.Letter:
             "Menetapkan",
             (wording.say("set_text", head=head.upper(), about=about, name=p.upper_name(facts["respondent"])),),
         ),
-        _impose(facts, wording, moral),
-        *[b.Recital(ORDINALS[n], (text,)) for n, text in enumerate(_rest(facts, wording, moral), 1)],
+        _impose(facts, wording, sort),
+        *[b.Recital(ORDINALS[n], (text,)) for n, text in enumerate(_rest(facts, wording, sort), 1)],
         p.signature(
             facts, (f"Ditetapkan di {facts['letter']['place']}", f"pada tanggal {p.long(facts['letter']['date'])}")
         ),
@@ -53,13 +51,21 @@ def compose(facts: p.Facts, wording: Wording) -> b.Letter:
             "Kepala Badan Kepegawaian dan Pengembangan Sumber Daya Manusia;",
             "Atasan langsung yang bersangkutan;",
             "Yang bersangkutan.",
+            label=wording.say("copies"),
         ),
     ]
     return p.finish(facts, wording.version, "Keputusan Penjatuhan Sanksi", blocks)
 
 
-def _articles(facts: p.Facts) -> str:
-    proven = [p.article(f["article"]) for f in facts["decision"]["findings"] if f["proven"]]
+def _sort(sanction: p.Facts) -> str:
+    """moral, discipline, or contract (persons outside the civil service)."""
+    if sanction["level"] == "moral":
+        return "moral"
+    return "contract" if sanction.get("scale") == "non_asn" or sanction["level"] == "kontrak" else "discipline"
+
+
+def _articles(facts: p.Facts, *, titled: bool = False) -> str:
+    proven = [p.norm(facts, f["article"], titled=titled) for f in facts["decision"]["findings"] if f["proven"]]
     return p.joined(list(dict.fromkeys(proven)))
 
 
@@ -67,7 +73,7 @@ def _weigh(facts: p.Facts, wording: Wording, about: str) -> tuple[str, ...]:
     name, decision = facts["respondent"]["titled_name"], facts["decision"]
     items = [
         wording.say("weigh_found", name=name, council=p.council(facts), act=p.lower(facts["decree"]["violation_text"])),
-        wording.say("weigh_rule", articles=_articles(facts)),
+        wording.say("weigh_rule", articles=_articles(facts, titled=True)),
     ]
     if decision["aggravating"]:
         items.append(wording.say("weigh_aggravating", items=p.joined([_bare(x) for x in decision["aggravating"]])))
@@ -103,11 +109,11 @@ def _notes(facts: p.Facts, wording: Wording) -> tuple[str, ...]:
     return tuple(out)
 
 
-def _impose(facts: p.Facts, wording: Wording, moral: bool) -> b.Recital:
+def _impose(facts: p.Facts, wording: Wording, sort: str) -> b.Recital:
     decree, act = facts["decree"], facts["case"]["act"]
     return b.Recital(
         ORDINALS[0],
-        (wording.say("impose_moral" if moral else "impose_discipline", sanction=p.lower(decree["sanction"]["name"])),),
+        (wording.say("impose", sanction=p.sanction_words(decree["sanction"])),),
         fields=p.identity(facts["respondent"]),
         after=wording.say(
             "because",
@@ -119,10 +125,10 @@ def _impose(facts: p.Facts, wording: Wording, moral: bool) -> b.Recital:
     )
 
 
-def _rest(facts: p.Facts, wording: Wording, moral: bool) -> list[str]:
+def _rest(facts: p.Facts, wording: Wording, sort: str) -> list[str]:
     decree, sanction = facts["decree"], facts["decree"]["sanction"]
     out: list[str] = []
-    if moral:
+    if sort == "moral":
         key = "open_statement" if sanction.get("delivery") == "terbuka" else "closed_statement"
         forum = f" pada {decree['forum']}" if decree["forum"] else ""
         forum = forum.replace(" pada ruang", " di ruang")
@@ -132,9 +138,10 @@ def _rest(facts: p.Facts, wording: Wording, moral: bool) -> list[str]:
         out.append(template.replace("{forum}", forum).replace("{days}", limit))
         out.append(wording.say("effect_moral"))
     else:
-        if sanction.get("duration_months"):
+        if sanction.get("duration_months") and "selama" not in sanction["name"]:
             out.append(wording.say("duration", months=p.counted(int(sanction["duration_months"]))))
         kind = facts["office"].get("effect_day_kind") or "hari kerja"
-        out.append(wording.say("effect_discipline", day_kind=kind))
+        key = "effect_discipline" if sort == "discipline" else "effect_moral"
+        out.append(wording.say(key, day_kind=kind))
     out.append(wording.say("handed"))
     return out

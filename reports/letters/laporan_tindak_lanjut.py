@@ -26,7 +26,7 @@ def compose(facts: p.Facts, wording: Wording) -> b.Letter:
         opening = wording.say("open_plain", received=p.long(facts["case"]["received"]))
     rows = (
         ("Nomor", letter.get("number")),
-        ("Sifat", f"Rahasia/{letter.get('speed') or 'Segera'}"),
+        ("Sifat", p.nature(letter)),
         ("Lampiran", f"{p.counted(1)} lembar"),
         ("Hal", wording.say("subject")),
     )
@@ -38,7 +38,7 @@ def compose(facts: p.Facts, wording: Wording) -> b.Letter:
         b.Numbered(tuple(_matter(facts, wording))),
         b.Text(wording.say("close"), indent=1.0),
         p.signature(facts),
-        p.copies(facts, f"{p.head(facts)} (sebagai laporan);".replace(" (sebagai laporan)", ""), "Arsip."),
+        p.copies(facts, f"{p.head(facts)};", "Arsip."),
         b.Appendix(
             _header(facts),
             (b.Text("RINCIAN TINDAK LANJUT", "center", bold=True, keep=True), _table(facts), p.signature(facts)),
@@ -58,7 +58,7 @@ def _matter(facts: p.Facts, wording: Wording) -> list[str]:
     if decree is not None:
         items += _imposed(facts, wording, decree)
     elif decision["outcome"] == "terbukti" and decision["sanction"]:
-        items.append(wording.say("referred", sanction=p.lower(decision["sanction"]["name"])))
+        items.append(wording.say("referred", sanction=p.sanction_words(decision["sanction"])))
     elif decision["outcome"] != "terbukti":
         items.append(wording.say("innocent"))
     if follow is not None and follow["idis_on"]:
@@ -68,7 +68,7 @@ def _matter(facts: p.Facts, wording: Wording) -> list[str]:
 
 
 def _imposed(facts: p.Facts, wording: Wording, decree: p.Facts) -> list[str]:
-    sanction = p.lower(decree["sanction"]["name"])
+    sanction = p.sanction_words(decree["sanction"])
     items = []
     if decree["number"] and decree["delivery"]:
         items.append(
@@ -97,22 +97,24 @@ def _table(facts: p.Facts) -> b.Grid:
     decision, decree, case = facts["decision"], facts["decree"], facts["case"]
     person = facts["respondent"]
     rows: list[tuple[str, str]] = [
-        ("Surat sumber", p.source(facts)),
+        ("Surat sumber", p.upper(p.source(facts))),
         ("Nama", person["titled_name"]),
         (person["number_label"], person["shown_number"] or "-"),
         ("Unit kerja", person["unit"] or "-"),
-        ("Dugaan pelanggaran", p.violations(facts)),
-        ("Hasil pemeriksaan", "terbukti" if decision["outcome"] == "terbukti" else "tidak terbukti"),
+        ("Dugaan pelanggaran", p.upper(p.violations(facts))),
+        ("Hasil pemeriksaan", "Terbukti" if decision["outcome"] == "terbukti" else "Tidak terbukti"),
         ("Putusan Majelis", f"Nomor {decision['number'] or '-'} tanggal {p.long(decision['date'])}"),
     ]
     if decree is not None:
         rows += [
             ("Keputusan", f"Nomor {decree['number'] or '-'} tanggal {p.long(decree['date'])}"),
-            ("Sanksi", decree["sanction"]["name"]),
-            ("Tanggal penyampaian", p.long(decree["delivery"]["on"]) if decree["delivery"] else "belum"),
-            ("Pelaksanaan", p.long(decree["execution"]["on"]) if decree["execution"] else "belum"),
+            ("Sanksi", p.upper(p.sanction_words(decree["sanction"]))),
+            ("Tanggal penyampaian", p.long(decree["delivery"]["on"]) if decree["delivery"] else "Belum"),
+            ("Pelaksanaan", p.long(decree["execution"]["on"]) if decree["execution"] else "Belum"),
         ]
     follow = facts["follow_up"]
-    rows.append(("Entri I'DIS", p.long(follow["idis_on"]) if follow and follow["idis_on"] else "belum"))
+    rows.append(("Entri I'DIS", p.long(follow["idis_on"]) if follow and follow["idis_on"] else "Belum"))
     rows.append(("Nomor perkara", case["register_no"]))
+    if follow and follow["note"]:
+        rows.append(("Keterangan", follow["note"]))
     return b.Grid(("Uraian", "Keterangan"), tuple(rows), (0.3, 0.7))

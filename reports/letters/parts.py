@@ -9,6 +9,7 @@ from typing import Any
 
 from models.law.words import date_in_words, long_date, terbilang, weekday
 from reports import blocks as b
+from reports.letters.citation import spelled
 
 Facts = dict[str, Any]
 ROLE_NAMES = {"ketua": "Ketua", "sekretaris": "Sekretaris", "anggota": "Anggota"}
@@ -58,7 +59,11 @@ def letterhead_of(facts: Facts) -> b.Letterhead:
     """The letterhead as the office loaded it."""
     given = facts["letterhead"]
     emblem = base64.b64decode(given["emblem"]) if given.get("emblem") else None
-    return b.Letterhead(given["kind"], tuple(given["lines"]), tuple(given.get("address", ())), emblem)
+    lines = list(given["lines"])
+    province = str(facts["office"].get("province") or "").upper()
+    if given["kind"] == "K1" and province and province not in lines:
+        lines.append(province)
+    return b.Letterhead(given["kind"], tuple(lines), tuple(given.get("address", ())), emblem)
 
 
 def secret(facts: Facts) -> list[b.Block]:
@@ -90,19 +95,70 @@ def identity(person: Facts, *, unit: bool = True, birth: bool = False) -> tuple[
     return tuple(rows)
 
 
+def norm(facts: Facts, basis: str, *, titled: bool = False) -> str:
+    """A legal basis spelled out; ``titled`` adds the title of the regulation as *Mengingat* has it."""
+    return spelled(basis, facts.get("regulations") or (), titled=titled)
+
+
 def violations(facts: Facts) -> str:
     """The alleged violations with their articles, in one sentence."""
-    return joined([f"{lower(v['text'])} ({article(v['article'])})" for v in facts["case"]["violations"]])
+    return broken(facts, facts["case"]["violations"])
 
 
-def article(basis: str) -> str:
-    """The norm that was broken, without the part of a basis that speaks of the sanction."""
-    return basis.split("; sanksi ")[0].strip()
+def broken(facts: Facts, rows: Sequence[Facts]) -> str:
+    """Violations (``text``, ``article``) in one sentence; an article that all share is named once, at the end."""
+    norms = [norm(facts, row["article"]) for row in rows]
+    texts = [lower(row["text"]).rstrip(" .;") for row in rows]
+    if len(set(norms)) == 1 and norms[0]:
+        return f"{joined(texts)} ({norms[0]})"
+    return joined([f"{text} ({name})" if name else text for text, name in zip(texts, norms, strict=True)])
+
+
+DISCIPLINE = ("ringan", "sedang", "berat")
+
+
+def sanction_words(sanction: Facts) -> str:
+    """``sanksi moral berupa pernyataan secara terbuka``, ``hukuman disiplin tingkat sedang berupa …``."""
+    name, level = lower(sanction["name"]), sanction.get("level")
+    if level == "moral":
+        return f"sanksi moral berupa {name}"
+    return f"hukuman disiplin tingkat {level} berupa {name}" if level in DISCIPLINE else name
+
+
+def present_seats(facts: Facts) -> list[Facts]:
+    """The seats that sat in the hearing; the whole panel where no attendance was taken."""
+    hearing = facts.get("hearing") or {}
+    there = [row for row in hearing.get("attendance") or () if row["present"]]
+    return list(there or facts["panel"])
+
+
+def nature(letter: Facts) -> str:
+    """What stands behind *Sifat*: the class, where there is one, and the speed (letters.md 4.3)."""
+    classes = {"R": "Rahasia", "SR": "Sangat Rahasia", "T": "Terbatas"}
+    shown = [classes.get(str(letter.get("security", "R")), ""), str(letter.get("speed") or "Biasa")]
+    return "/".join(part for part in shown if part)
 
 
 def lower(text: str) -> str:
     """The first letter small, for the middle of a sentence; an abbreviation stays."""
     return text if len(text) > 1 and text[1].isupper() else text[:1].lower() + text[1:]
+
+
+def paper_of(facts: Facts, kind: str, day: str | None = None) -> Facts | None:
+    """The numbered letter of this kind, that of ``day`` before any other; None where there is none."""
+    found = [x for x in facts.get("letters") or () if x["kind"] == kind and x.get("number")]
+    return next((x for x in found if x["date"] == day), found[-1] if found else None)
+
+
+def numbered(facts: Facts, kind: str, day: str | None = None) -> str:
+    """`` Nomor …`` of that letter, with the space before it; empty where it has no number yet."""
+    paper = paper_of(facts, kind, day)
+    return f" Nomor {paper['number']}" if paper else ""
+
+
+def upper(text: str) -> str:
+    """The first letter capital, for the beginning of a cell."""
+    return text[:1].upper() + text[1:]
 
 
 def joined(items: Sequence[str]) -> str:
@@ -181,14 +237,15 @@ def place_date(facts: Facts) -> str:
     return f"{letter['place']}, {long(letter['date'])}"
 
 
-def panel_rows(facts: Facts) -> tuple[tuple[str, str, str], ...]:
-    """The members who sit, as rows of a signature table."""
-    return tuple((ROLE_NAMES[s["role"]], s["person"]["titled_name"], nip_line(s["person"])) for s in facts["panel"])
+def panel_rows(facts: Facts, seats: Sequence[Facts] | None = None) -> tuple[tuple[str, str, str], ...]:
+    """The members who sit, or those of ``seats``, as rows of a signature table."""
+    rows = facts["panel"] if seats is None else seats
+    return tuple((ROLE_NAMES[s["role"]], s["person"]["titled_name"], nip_line(s["person"])) for s in rows)
 
 
-def copies(facts: Facts, *default: str) -> b.Copies:
+def copies(facts: Facts, *default: str, label: str = "Tembusan:") -> b.Copies:
     """Tembusan: the clerk's list, or the usual ones."""
-    return b.Copies(tuple(facts["letter"].get("copies") or default))
+    return b.Copies(tuple(facts["letter"].get("copies") or default), label)
 
 
 def title_of(facts: Facts, *lines: str, after: Sequence[str] = ()) -> b.Title:

@@ -18,7 +18,7 @@ REQUIRED = (
 def compose(facts: p.Facts, wording: Wording) -> b.Letter:
     """Only for a decision that found nothing proven."""
     decision = facts["decision"]
-    items = p.joined([f"{p.lower(f['text'])} ({p.article(f['article'])})" for f in decision["findings"]])
+    items = p.broken(facts, decision["findings"])
     opening = wording.say(
         "open",
         council=p.council(facts),

@@ -1,4 +1,4 @@
-"""Putusan majelis: case, examination, considerations, basis, ruling, signatures of all (letters.md 9.1; PP 42/2004 Ps 19-20)."""
+"""Putusan majelis: case, examination, considerations, ruling, signatures (letters.md 9.1; PP 42/2004 Ps 19-20)."""
 
 from __future__ import annotations
 
@@ -72,14 +72,13 @@ def _case(facts: p.Facts, wording: Wording) -> list[b.Block]:
 def _examination(facts: p.Facts, wording: Wording) -> list[b.Block]:
     items: list[str] = []
     for summons in facts["summonses"]:
-        served = f", yang disampaikan pada tanggal {p.long(summons['served_on'])}" if summons["served_on"] else ""
-        items.append(
-            wording.say(
-                "summoned", roman=p.ROMAN[summons["ordinal"]], date=p.long(summons["date"]), served=served or " "
-            )
-            .replace("  ", " ")
-            .replace(" .", ".")
-        )
+        called = f"Surat Panggilan {p.ROMAN[summons['ordinal']]}"
+        called += p.numbered(facts, f"surat_panggilan_{summons['ordinal']}", summons["date"])
+        if summons["served_on"]:
+            served = p.long(summons["served_on"])
+            items.append(wording.say("summoned", letter=called, date=p.long(summons["date"]), served=served))
+        else:
+            items.append(wording.say("summoned_only", letter=called, date=p.long(summons["date"])))
     for hearing in facts["hearings"]:
         items.append(
             wording.say(
@@ -92,9 +91,9 @@ def _examination(facts: p.Facts, wording: Wording) -> list[b.Block]:
             )
         )
     if facts["evidence"]:
-        items.append(wording.say("evidence", evidence=p.joined([e["title"] for e in facts["evidence"]])))
+        items.append(wording.say("evidence", evidence=p.joined([p.lower(e["title"]) for e in facts["evidence"]])))
     defence = next((h["defence"] for h in facts["hearings"] if h["defence"]), "")
-    items.append(wording.say("defence", defence=defence) if defence else wording.say("no_defence"))
+    items.append(wording.say("defence", defence=p.upper(defence)) if defence else wording.say("no_defence"))
     return [b.Text(wording.say("exam_head"), "left", bold=True, keep=True), b.Numbered(tuple(items))]
 
 
@@ -114,23 +113,30 @@ def _bare(text: str) -> str:
 
 def _ruling(facts: p.Facts, wording: Wording) -> list[str]:
     decision, name, head = facts["decision"], facts["respondent"]["titled_name"], p.head(facts)
-    proven = [f"{p.lower(f['text'])} ({p.article(f['article'])})" for f in decision["findings"] if f["proven"]]
-    rest = [f"{p.lower(f['text'])} ({p.article(f['article'])})" for f in decision["findings"] if not f["proven"]]
+    proven = [f for f in decision["findings"] if f["proven"]]
+    rest = [f for f in decision["findings"] if not f["proven"]]
     if not proven:
         return [
-            wording.say("not_proven", name=name, items=p.joined(rest)),
+            wording.say("not_proven", name=name, items=p.broken(facts, rest)),
             wording.say("innocent"),
             wording.say("send", head=head),
+            *_final(facts, wording),
         ]
-    out = [wording.say("proven", name=name, items=p.joined(proven))]
+    out = [wording.say("proven", name=name, items=p.broken(facts, proven))]
     if rest:
-        out.append(wording.say("part_not_proven", name=name, items=p.joined(rest)))
+        out.append(wording.say("part_not_proven", name=name, items=p.broken(facts, rest)))
     sanction = decision["sanction"]
     if sanction:
         key = "refer" if sanction.get("is_referral") else "recommend"
-        out.append(wording.say(key, head=head, sanction=p.lower(sanction["name"]), basis=sanction["legal_basis"]))
-    out.append(wording.say("send", head=head))
-    return out
+        basis = p.norm(facts, sanction["legal_basis"])
+        out.append(wording.say(key, head=head, sanction=p.sanction_words(sanction), basis=basis))
+    return [*out, wording.say("send", head=head), *_final(facts, wording)]
+
+
+def _final(facts: p.Facts, wording: Wording) -> list[str]:
+    """PP 42/2004 Pasal 19 ayat (5); only where the decision rests on it."""
+    rests = any(title.startswith("Peraturan Pemerintah Nomor 42 Tahun 2004 ") for title in facts["regulations"])
+    return [wording.say("final")] if rests else []
 
 
 def _decided(facts: p.Facts, wording: Wording) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from models.law.words import weekday
 from reports import blocks as b
 from reports.letters import parts as p
 from reports.wording import Wording
@@ -76,7 +77,7 @@ def _when(facts: p.Facts) -> tuple[tuple[str, str], ...]:
     hearing = facts["hearing"]
     day = p.day_of(hearing["date"])
     return (
-        ("Hari", p.weekday(day)),
+        ("Hari", weekday(day)),
         ("Tanggal", p.long(hearing["date"])),
         ("Jam", f"pukul {hearing['start']} {hearing['zone']} s.d. selesai"),
         ("Tempat", hearing["room"]),

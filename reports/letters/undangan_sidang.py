@@ -28,7 +28,7 @@ def compose(facts: p.Facts, wording: Wording) -> b.Letter:
     subject = wording.say("subject", council=council)
     rows = (
         ("Nomor", letter.get("number")),
-        ("Sifat", f"Rahasia/{letter.get('speed') or 'Segera'}"),
+        ("Sifat", p.nature(letter)),
         ("Lampiran", f"{p.counted(1)} lembar"),
         ("Hal", subject),
     )
@@ -43,6 +43,8 @@ def compose(facts: p.Facts, wording: Wording) -> b.Letter:
             b.Text(wording.say("agenda"), left=1.0, keep=True, space=2),
             b.Numbered(tuple(hearing["agenda"]), left=1.0),
         ]
+    if notes := letter.get("fields", {}).get("notes"):
+        blocks.append(b.Text(wording.say("notes", notes=str(notes).rstrip(". ")), indent=1.0))
     blocks += [
         b.Text(wording.say("close"), indent=1.0),
         b.Text(wording.say("thanks"), indent=1.0),

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PIL import Image as PillowImage
 from PIL import UnidentifiedImageError
 from reportlab.lib.utils import ImageReader
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Flowable, Spacer, Table, TableStyle
 
 from models.law.errors import Trouble
 from reports.blocks import Letterhead
+from reports.taming import tame
 from reports.typesetting.profiles import CM
 from reports.typesetting.text import paragraph
 
@@ -26,7 +29,7 @@ PIXELS = 600
 def emblem_image(data: bytes) -> ImageReader:
     """The office's emblem as a plain RGB image on white. Trouble where the file is no image or absurdly large."""
     try:
-        image = PillowImage.open(io.BytesIO(data))
+        image: PillowImage.Image = PillowImage.open(io.BytesIO(data))
         if image.width * image.height > 60_000_000:
             raise Trouble(
                 "Gambar lambang terlalu besar (lebih dari 60 megapiksel).",
@@ -113,14 +116,22 @@ def _of_the_head(head: Letterhead, image: ImageReader | None, setter: Setter) ->
     return out
 
 
+def _fitting(lines: Sequence[str], setter: Setter, width: float) -> float:
+    """The size of the address: three points below the text, down to eight where a line would break (letters.md 3)."""
+    size = setter.profile.size - 3
+    longest = max((stringWidth(tame(t), setter.family.regular, size) for t in lines), default=0.0)
+    return max(8.0, size * min(1.0, (width - 2) / longest)) if longest else size
+
+
 def _of_an_office(head: Letterhead, image: ImageReader | None, setter: Setter) -> list[Flowable]:
     size = setter.profile.size
     column: list[Flowable] = []
     for place, line in enumerate(head.lines):
         first = place == 0 and len(head.lines) > 1
         column.append(paragraph(line, setter.style("center", bold=not first, size=size + (1 if first else 3))))
-    column += [paragraph(line, setter.style("center", size=size - 3)) for line in head.address]
-    side = 2.4 * CM
+    side = 2.0 * CM
+    small = _fitting(head.address, setter, setter.width - 2 * side)
+    column += [paragraph(line, setter.style("center", size=small)) for line in head.address]
     cells = [[Emblem(image, EMBLEM_HEIGHT, "LEFT") if image is not None else "", column, ""]]
     style = TableStyle(
         [

@@ -13,7 +13,7 @@ QR_SIDE = 42
 
 
 def draw_archive(canvas: Canvas, code: ArchiveCode, family: Family, left: float, foot: float) -> None:
-    """Draw the code as rectangles, the same everywhere, and its lines beside it. Labelled so that nobody takes it for a TTE."""
+    """Draw the code as rectangles, the same everywhere, and its lines beside it; nobody shall take it for a TTE."""
     qr = QRCode(None, QRErrorCorrectLevel.M)
     qr.addData(f"SIDANG-ETIK:{code.fingerprint}:{code.short}")
     qr.make()

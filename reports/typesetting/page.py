@@ -26,7 +26,7 @@ MARK = re.compile(r"(\d{1,3}|[a-z]{1,2})\.")
 
 
 class SteadyCanvas(Canvas):  # type: ignore[misc]
-    """A canvas without compression, because two builds of zlib may pack the same bytes differently; notes each page's first word."""
+    """A canvas without compression, since two builds of zlib may pack differently; notes each page's first word."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -156,7 +156,7 @@ class LetterDocument(BaseDocTemplate):  # type: ignore[misc]
 def build(
     make: Callable[[], Sequence[Flowable]], profile: Profile, family: Family, furniture: Furniture
 ) -> tuple[bytes, int]:
-    """Set the flowables twice: once to learn each page's first word and the pages, once with both. Gives bytes and pages."""
+    """Set twice: once to learn each page's first word and the pages, once with both. Gives bytes and pages."""
     words, sections, _, pages = _once(make, profile, family, furniture, {}, 0)
     catchwords = {page - 1: word for page, word in words.items() if page > 1 and page not in sections}
     _, _, content, pages = _once(make, profile, family, furniture, catchwords, pages)

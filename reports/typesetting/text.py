@@ -2,38 +2,36 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable
 from typing import Any
 from xml.sax.saxutils import escape
 
+from reportlab.lib.enums import TA_JUSTIFY, TA_LEFT
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Paragraph
 
-BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-INVISIBLE = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad")
+from reports.taming import tame
 
-
-def tame(text: str) -> str:
-    """Text as it may stand on paper: control and bidi characters become a visible ``?``, invisible ones go, dashes stay.
-
-    Line ends become spaces; a composed form is used so that two ways of typing an accent print alike.
-    """
-    out: list[str] = []
-    for char in unicodedata.normalize("NFC", text):
-        if char in "\n\r\t\u2028\u2029\x0b\x0c":
-            out.append(" ")
-        elif char in INVISIBLE:
-            continue
-        elif char in BIDI or unicodedata.category(char) in ("Cc", "Cs", "Co", "Cn", "Cf"):
-            out.append("?")
-        else:
-            out.append(char)
-    return "".join(out)
+WIDEST_GAP = 1.1
+"""Room that justifying may add between two words, in the size of the letters; a wider hole sets the text ragged."""
 
 
 class NotedParagraph(Paragraph):  # type: ignore[misc]
-    """A paragraph that tells the canvas its first word, for the catchword of the page before."""
+    """A paragraph without torn lines, that tells the canvas its first word, for the catchword of the page before."""
+
+    style: ParagraphStyle
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        """Its size; a justified paragraph with a torn line (a long number, a narrow column) is set ragged."""
+        size: tuple[float, float] = super().wrap(width, height)
+        if self.style.alignment == TA_JUSTIFY and self._torn():
+            self.style = self.style.clone("ragged", alignment=TA_LEFT)
+        return size
+
+    def _torn(self) -> bool:
+        room = WIDEST_GAP * self.style.fontSize
+        lines = [line for line in self.blPara.lines[:-1] if isinstance(line, tuple)]
+        return any(len(words) > 1 and spare / (len(words) - 1) > room for spare, words in lines)
 
     def draw(self) -> None:
         note: Callable[[str], None] | None = getattr(self.canv, "note_word", None)

@@ -23,8 +23,8 @@ ACT = (
     "kepala daerah"
 )
 BANNER = "memasang spanduk, baliho, dan/atau alat peraga lainnya terkait bakal calon peserta pemilihan"
-BASIS = "PP 42/2004 Pasal 11 huruf c; Keputusan Bersama Lima Lembaga Tahun 2022 Lampiran II kode etik angka 4"
-BANNER_BASIS = "PP 42/2004 Pasal 11 huruf c; Keputusan Bersama Lima Lembaga Tahun 2022 Lampiran II kode etik angka 1"
+BASIS = "PP 42/2004 Pasal 11 huruf c; sanksi PP 42/2004 Pasal 15 ayat (1)-(3)"
+BANNER_BASIS = "SE Menteri PANRB B/71/M.SM.00.00/2017; PP 42/2004 Pasal 11 huruf c"
 TEXTS: Facts = tomllib.loads((Path(__file__).parent / "texts.toml").read_text("utf-8"))
 
 
@@ -230,21 +230,21 @@ def _decision() -> Facts:
 
 SANCTIONS: dict[str, Facts] = {
     "pp42.terbuka": {
-        "name": "Sanksi moral berupa pernyataan secara terbuka",
+        "name": "Pernyataan secara terbuka",
         "legal_basis": "PP 42/2004 Pasal 15 ayat (3) huruf b",
         "level": "moral",
         "delivery": "terbuka",
         "duration_months": None,
     },
     "pp42.tertutup": {
-        "name": "Sanksi moral berupa pernyataan secara tertutup",
+        "name": "Pernyataan secara tertutup",
         "legal_basis": "PP 42/2004 Pasal 15 ayat (3) huruf a",
         "level": "moral",
         "delivery": "tertutup",
         "duration_months": None,
     },
     "pp94.sedang.a": {
-        "name": "Pemotongan tunjangan kinerja sebesar 25% (dua puluh lima persen) selama 6 (enam) bulan",
+        "name": "Pemotongan tunjangan kinerja sebesar 25% selama 6 (enam) bulan",
         "legal_basis": "PP 94/2021 Pasal 8 ayat (3) huruf a",
         "level": "sedang",
         "delivery": "",
