@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import func, select
+from sqlalchemy import Integer, cast, func, select
 from sqlalchemy.orm import Session
 
 from models.law.rulebook import Rulebook
@@ -93,9 +93,9 @@ def stage_bars(session: Session, viewer: Viewer, today: date) -> list[StageBar]:
     statement = (
         select(
             Case.stage,
-            func.sum(Case.received >= young),
-            func.sum((Case.received < young) & (Case.received >= old)),
-            func.sum(Case.received < old),
+            func.sum(cast(Case.received >= young, Integer)),
+            func.sum(cast((Case.received < young) & (Case.received >= old), Integer)),
+            func.sum(cast(Case.received < old, Integer)),
         )
         .where(Case.stage.in_(OPEN_STAGES), visible(viewer))
         .group_by(Case.stage)
