@@ -18,8 +18,9 @@ from typing import Any
 from models.law import Rulebook, load_rulebook
 from models.law.errors import Trouble
 from models.law.person import Person, PersonKind
-from models.procedure import decree, letters, panel, people
+from models.procedure import decree, deliberation, letters, panel, people
 from models.procedure.clock import WIB, SystemClock
+from models.registry.casefile import case_file
 from models.stories import cast
 from models.stories.run import Stage, prepare, tell
 from models.stories.story import Story, Votes, read_stories
@@ -49,7 +50,7 @@ class _PartlyTold(Telling):
     _until = ""
 
     def tell_until(self, present: Present, now: datetime) -> None:
-        """``until``: intake, classified, panel, scheduled, decided."""
+        """``until``: intake, classified, panel, scheduled, voting, decided."""
         self._until = present.until
         with suppress(Stopped, Trouble):  # the law of these days may refuse a step; the case stays where it is
             for step, needed in (
@@ -62,9 +63,33 @@ class _PartlyTold(Telling):
                 step()
             if present.until == "scheduled":
                 self._call_in(now.date() + timedelta(days=present.hearing_in))
+            elif present.until == "voting":
+                self._summon_and_hear()
+                self._begin_to_vote()
             elif present.until == "decided":
                 self._summon_and_hear()
                 self._decide()
+
+    def _begin_to_vote(self) -> None:
+        """Three of the panel have voted; the others still must."""
+        self._next_day()
+        opened = deliberation.open_deliberation(self.desk, self.case_id, override=REASON)
+        with self.desk.read() as reader:
+            case = case_file(reader, self.case_id)
+        if case.deliberation is None:
+            return
+        places = {account: place for place, account in self.bench.accounts.items()}
+        for seat in case.panel[:3]:
+            if seat.account_id is None:
+                continue
+            deliberation.cast_ballot(
+                self.desk,
+                opened,
+                seat.account_id,
+                self.bench.passphrases[places[seat.account_id]],
+                findings=dict.fromkeys(case.deliberation.violations, True),
+                sanction_id=case.deliberation.open_sanctions[0],
+            )
 
     def _call_in(self, day: date) -> None:
         self._next_day()
@@ -104,15 +129,29 @@ class _PartlyTold(Telling):
 def make_example(report: Say, folder: Path | None = None, passphrase: str = PASSPHRASE) -> opening.Opened:
     """Make the example in a folder of its own (default: among the temporary files) and open it as its secretary."""
     place = folder or Path(tempfile.mkdtemp(prefix="sidang-etik-")) / "contoh.sidang"
+    stage = tell_example(place, SystemClock().now(), report, passphrase=passphrase)
+    stage.desk.vault.lock()
+    report(0.95, "Membuka brankas contoh…")
+    return opening.open_desk(place, 1, passphrase)
+
+
+def tell_example(
+    place: Path,
+    now: datetime,
+    report: Say,
+    *,
+    random: Callable[[int], bytes] = secrets.token_bytes,
+    passphrase: str = PASSPHRASE,
+) -> Stage:
+    """The vault of the example as of ``now``, still open on the clock it was told with."""
     rulebook = load_rulebook(resources() / "law")
-    now = SystemClock().now()
     report(0.05, "Membuat brankas contoh…")
     stage = prepare(
         place,
         rulebook,
         opening.press(),
         start=now - timedelta(days=75),
-        random=secrets.token_bytes,
+        random=random,
         passphrase=lambda _number: passphrase,
     )
     try:
@@ -120,15 +159,16 @@ def make_example(report: Say, folder: Path | None = None, passphrase: str = PASS
         _directory(stage, rulebook)
         report(0.35, "Menjalankan perkara contoh yang sudah selesai…")
         stories, _clocks = read_stories(resources() / "stories" / "demo.toml")
-        tell(stage, rulebook, stories[-1:])
+        told = [story for story in stories if story.source["date"] < now.date() - timedelta(days=60)][-1:]
+        tell(stage, rulebook, told)
         for number, present in enumerate(_present(now.date())):
-            report(0.55 + number * 0.06, "Menjalankan perkara contoh bulan ini…")
+            report(0.5 + number * 0.06, "Menjalankan perkara contoh bulan ini…")
             one = _PartlyTold(stage.desk, stage.clock, present.story, number + len(stories), stage.bench)
             one.tell_until(present, now)
-    finally:
+    except BaseException:
         stage.desk.vault.lock()
-    report(0.95, "Membuka brankas contoh…")
-    return opening.open_desk(place, 1, passphrase)
+        raise
+    return stage
 
 
 def _present(today: date) -> Sequence[Present]:
@@ -138,9 +178,10 @@ def _present(today: date) -> Sequence[Present]:
         ("unggahan", "Membagikan unggahan dukungan di grup kantor", 24, like, "scheduled", 0),
         ("foto", "Berfoto dengan isyarat jari bersama bakal calon", 20, "skb2022.etik.05", "scheduled", 3),
         ("spanduk", "Memasang spanduk bakal calon di pagar kelurahan", 26, "skb2022.etik.01", "decided", 0),
-        ("sosialisasi", "Menghadiri sosialisasi bakal calon pada jam kerja", 9, "skb2022.etik.02", "panel", 0),
-        ("siaran", "Menyiarkan langsung deklarasi bakal calon", 6, "skb2022.etik.03", "classified", 0),
-        ("komentar", "Menulis komentar dukungan di media sosial", 2, like, "intake", 0),
+        ("ajakan", "Mengajak warga memilih lewat pengeras suara", 25, "skb2022.etik.06", "voting", 0),
+        ("sosialisasi", "Menghadiri sosialisasi bakal calon pada jam kerja", 11, "skb2022.etik.02", "panel", 0),
+        ("siaran", "Menyiarkan langsung deklarasi bakal calon", 8, "skb2022.etik.03", "classified", 0),
+        ("komentar", "Menulis komentar dukungan di media sosial", 5, like, "intake", 0),
     )
     return [
         Present(_story(name, title, today, days, violation, serial), until, hearing_in)

@@ -74,7 +74,8 @@ def draw_sheet(
     write(f"Brankas: {vault} · disimpan oleh: {holder}", font(13), 34)
     write(
         f"Dengan {need} dari {count} lembar, brankas dapat dibuka kembali bila kata sandi hilang atau laptop "
-        "rusak. Simpan setiap lembar terpisah, dalam amplop tertutup, dan jangan difoto. Satu lembar saja tidak membuka apa pun.",
+        "rusak. Simpan setiap lembar terpisah, dalam amplop tertutup, dan jangan difoto. Satu lembar saja tidak "
+        "membuka apa pun.",
         font(13),
         64,
     )
