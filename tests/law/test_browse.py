@@ -44,6 +44,7 @@ def test_own_rows_are_marked(rb: Rulebook) -> None:
     }  # fmt: skip
     line = browse(rb.with_rows([own]), "milik kantor")[0]
     assert (line.own, line.where) == (True, "baris kantor")
+    assert (line.note, line.source, line.effective_to) == ("", "KANTOR", None)
 
 
 def test_from_a_sentence_to_article_and_source(rb: Rulebook) -> None:
@@ -56,7 +57,11 @@ def test_from_a_sentence_to_article_and_source(rb: Rulebook) -> None:
     assert found.sources[0].addresses
     assert (found.legal_basis, found.verified) == (notice.legal_basis, False)
     row = rb.sanctions["pp42.tertutup"]
-    assert [item.id for item in explain_row(rb, row).regulations] == ["pp-42-2004"]
+    explained = explain_row(rb, row)
+    assert [item.id for item in explained.regulations] == ["pp-42-2004"]
+    assert [item.id for item in explained.sources] == ["PP42"]
+    assert (explained.legal_basis, explained.verified) == (row.legal_basis, True)
+    assert explain_row(rb, rb.sanctions["uu20.ptdh_parpol"]).verified is False
 
 
 @pytest.mark.parametrize(

@@ -153,9 +153,9 @@ def test_own_days_off(rb: Rulebook) -> None:
 
 def test_refuses() -> None:
     for wrong in (lambda: EMPTY.add(D("2026-03-02"), -1), lambda: EMPTY.back(D("2026-03-02"), -1)):
-        with pytest.raises(ValueError):
+        with pytest.raises(ValueError, match=r"^n >= 0$"):
             wrong()
-    with pytest.raises(ValueError):
+    with pytest.raises(ValueError, match=r"^unit: hari_kerja, hari_kalender$"):
         EMPTY.add(D("2026-03-02"), 1, "jam")
 
 

@@ -151,6 +151,15 @@ def test_corrected_year_replaces_the_old_one(rb: Rulebook, tmp_path: Path) -> No
     assert book.calendar().is_working(date(2027, 3, 10))
     assert not book.calendar().is_working(date(2026, 8, 17))
     assert not rb.calendar().is_working(date(2027, 3, 10))
+    added = book.loaded[-1]
+    assert (added.table, added.key, added.raw.file, added.raw.line()) == ("day_off", "2027-03-09", "baris kantor", 0)
+    assert (
+        sum(item.table == "day_off" for item in book.loaded)
+        == sum(item.table == "day_off" and not item.key.startswith("2027") for item in rb.loaded) + 1
+    )
+    assert len(book.rows(Sanction)) == len(rb.rows(Sanction))
+    two = read_holidays(write(tmp_path, DAY.format(day="2028-01-01") + DAY.format(day="2028-01-03")), 2028)
+    assert [item.raw.index for item in rb.with_holidays(two).loaded[-2:]] == [0, 1]
 
 
 @pytest.mark.parametrize(

@@ -29,7 +29,7 @@ def test_terbilang(number: int, words: str) -> None:
 
 @pytest.mark.parametrize("number", [-1, LARGEST + 1])
 def test_terbilang_refuses(number: int) -> None:
-    with pytest.raises(ValueError):
+    with pytest.raises(ValueError, match=r"^terbilang: 0\.\.999999999999999$"):
         terbilang(number)
 
 
@@ -96,5 +96,5 @@ def test_months() -> None:
     assert [long_date(date(2024, month, 1)).split()[1] for month in range(1, 13)] == MONTHS
     assert [roman_month(month) for month in range(1, 13)] == ROMAN
     for wrong in (0, 13):
-        with pytest.raises(ValueError):
+        with pytest.raises(ValueError, match=r"^roman_month: 1\.\.12$"):
             roman_month(wrong)
