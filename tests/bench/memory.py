@@ -24,12 +24,14 @@ def _child(folder: str) -> None:
     """The example is made in the window's own process: whole cases with their letters, through the acts."""
     import main  # noqa: F401 - as the program starts
     from ui.app import Program, make_application
-    from ui.example import make_example
-    from ui.pages import ENTRIES
 
     application = make_application(["bench"])
     program = Program(application)
+    application.processEvents()
     before = _resident()
+    from ui.example import make_example
+    from ui.pages import ENTRIES
+
     program.open_shell(make_example(lambda _share, _words: None, Path(folder) / "contoh.sidang"))
     shell = program.shell
     assert shell is not None
