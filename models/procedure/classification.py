@@ -90,8 +90,8 @@ def classify(
 ) -> Assessment:
     """Fix violations, stage of candidacy and impact; keep a snapshot of what the law said and which switches held.
 
-    ``earlier``: (sanction id, date, of the same nature) for punishments known from outside the vault (PP 94/2021 Pasal 35(2)).
-    Notices about the panel (rank, who forms it) belong to the panel's act and are not weighed here.
+    ``earlier``: (sanction id, date, of the same nature) for punishments known from outside the vault (PP 94/2021
+    Pasal 35(2)). Notices about the panel (rank, who forms it) belong to the panel's act and are not weighed here.
     """
     with desk.act("case.classify", case_id) as act:
         require_open(act)

@@ -1,4 +1,6 @@
-"""The decision of the panel: findings per violation and a sanction from the open part of the scale (PP 42/2004 Ps 19-20)."""
+"""The decision of the panel: findings per violation and a sanction from the open part of the scale (PP 42/2004 Ps
+19-20).
+"""
 
 from __future__ import annotations
 
@@ -32,8 +34,8 @@ def record_decision(
 ) -> int:
     """Record the decision that the ballots gave; gives its id.
 
-    Findings come from the deliberation and cannot be typed. ``sanction_id`` defaults to the one the ballots named; another one,
-    still among the open ones, wants a written reason. A closed sanction is refused with the article that closes it.
+    Findings come from the deliberation and cannot be typed. ``sanction_id`` defaults to the one the ballots named;
+    another one, still open, wants a written reason. A closed sanction is refused with the article that closes it.
     """
     with desk.act("decision.record", case_id) as act:
         require_open(act)

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from models.law import Rulebook
 from models.law.assessment import assess
@@ -36,8 +37,8 @@ def issue_decree(
     """Record the decree that imposes; gives its id.
 
     PP 42/2004 Pasal 15(2) and (4): in writing, by the PPK, naming the kind of violation. Another sanction than the
-    recommended one, still open, wants the written reason. ``delegation``: the decree of delegation where another official
-    signs (Pasal 15(5)). A second discipline decree on the same case is refused (PP 94/2021 Pasal 35(3)).
+    recommended one, still open, wants the written reason. ``delegation``: the decree of delegation where another
+    official signs (Pasal 15(5)). A second discipline decree on the same case is refused (PP 94/2021 Pasal 35(3)).
     """
     with desk.act("decree.issue", case_id) as act:
         require_open(act)
@@ -149,10 +150,11 @@ def run_dict(run: Run) -> dict[str, Any]:
 
 
 def effect(rulebook: Rulebook, sanction: dict[str, Any], set_on: date, received: date) -> Run:
-    """When the decree takes effect: a moral sanction on the day it was set, a discipline decree on day 15 after receipt.
+    """When the decree takes effect: a moral sanction on the day it was set, a discipline decree on day 15 after
+    receipt.
 
-    PP 94/2021 Pasal 38(1), read as working or calendar day by the switch ``effect_day_kind``. PP 42/2004 sets no day for a moral
-    sanction; the decree then says itself that it holds from the day it was set.
+    PP 94/2021 Pasal 38(1), read as working or calendar day by the switch ``effect_day_kind``. PP 42/2004 sets no day
+    for a moral sanction; the decree then says itself that it holds from the day it was set.
     """
     if sanction.get("level") == "moral":
         return Run(
@@ -180,7 +182,8 @@ def deliver(
 ) -> date:
     """Record that the decree was handed over, or refused before two witnesses; gives the day it takes effect.
 
-    At the latest 14 working days after it was set (PP 94/2021 Pasal 37(3)); later warns. The effect day follows the switch
+    At the latest 14 working days after it was set (PP 94/2021 Pasal 37(3)); later warns. The effect day follows the
+    switch
     ``effect_day_kind`` (PP 94/2021 Pasal 38(1); Peraturan BKN 6/2022 Pasal 50(1)).
     """
     case_id = case_of_decree(desk, decree_id)
@@ -308,44 +311,48 @@ def follow_up(
         return row.id
 
 
-def closing_notices(session: Any, case: Case) -> list[Notice]:
+def closing_notices(session: Session, case: Case) -> list[Notice]:
     """What a careful secretary would still want before the file is closed."""
-    notices: list[Notice] = []
-
-    def warn(code: str, message: str, basis: str = "") -> None:
-        notices.append(Notice(Severity.WARN, code, message, basis))
-
     decision = session.scalar(select(Decision).where(Decision.case_id == case.id))
     if decision is None:
-        notices.append(Notice(Severity.BLOCK, "close.undecided", "perkara belum diputus"))
-        return notices
-    decree = session.scalar(select(Decree).where(Decree.case_id == case.id))
-    if decision.outcome == "terbukti":
-        referral = bool(decision.sanction and decision.sanction.get("is_referral"))
-        if decree is None and not referral:
-            warn("close.no_decree", "keputusan penjatuhan sanksi belum dicatat", "PP 42/2004 Pasal 15 ayat (2)")
-        if decree is not None and session.get(Delivery, decree.id) is None:
-            warn("close.undelivered", "keputusan belum disampaikan", "PP 94/2021 Pasal 37 ayat (3)")
-        if decree is not None and session.get(Execution, decree.id) is None:
-            warn("close.unexecuted", "pelaksanaan sanksi belum dicatat")
-    else:
-        innocent = session.scalar(
-            select(Letter.id).where(
-                Letter.case_id == case.id,
-                Letter.kind == "pernyataan_tidak_bersalah",
-                Letter.status.not_in(("draf", "batal")),
-            )
-        )
-        if innocent is None:
-            warn("close.no_statement", "pernyataan tidak bersalah belum diterbitkan", "PMK 190/PMK.01/2018")
-    if case.source_kind in ("rekomendasi", "penerusan"):
-        reported = session.scalar(select(FollowUp.id).where(FollowUp.case_id == case.id))
-        if reported is None:
-            warn("close.unreported", "laporan tindak lanjut belum dikirim kepada lembaga asal")
-    waiting = session.scalar(select(Letter.id).where(Letter.case_id == case.id, Letter.status == "draf"))
-    if waiting is not None:
-        warn("close.drafts", "masih ada surat yang berupa draf")
+        return [Notice(Severity.BLOCK, "close.undecided", "perkara belum diputus")]
+    notices = _imposed_notices(session, case, decision) if decision.outcome == "terbukti" else _innocent(session, case)
+    reported = session.scalar(select(FollowUp.id).where(FollowUp.case_id == case.id))
+    if case.source_kind in ("rekomendasi", "penerusan") and reported is None:
+        notices.append(_wanting("close.unreported", "laporan tindak lanjut belum dikirim kepada lembaga asal"))
+    if session.scalar(select(Letter.id).where(Letter.case_id == case.id, Letter.status == "draf")) is not None:
+        notices.append(_wanting("close.drafts", "masih ada surat yang berupa draf"))
     return notices
+
+
+def _wanting(code: str, message: str, basis: str = "") -> Notice:
+    return Notice(Severity.WARN, code, message, basis)
+
+
+def _imposed_notices(session: Session, case: Case, decision: Decision) -> list[Notice]:
+    decree = session.scalar(select(Decree).where(Decree.case_id == case.id))
+    if decree is None:
+        referral = bool(decision.sanction and decision.sanction.get("is_referral"))
+        words = "keputusan penjatuhan sanksi belum dicatat"
+        return [] if referral else [_wanting("close.no_decree", words, "PP 42/2004 Pasal 15 ayat (2)")]
+    notices: list[Notice] = []
+    if session.get(Delivery, decree.id) is None:
+        notices.append(_wanting("close.undelivered", "keputusan belum disampaikan", "PP 94/2021 Pasal 37 ayat (3)"))
+    if session.get(Execution, decree.id) is None:
+        notices.append(_wanting("close.unexecuted", "pelaksanaan sanksi belum dicatat"))
+    return notices
+
+
+def _innocent(session: Session, case: Case) -> list[Notice]:
+    issued = session.scalar(
+        select(Letter.id).where(
+            Letter.case_id == case.id,
+            Letter.kind == "pernyataan_tidak_bersalah",
+            Letter.status.not_in(("draf", "batal")),
+        )
+    )
+    words = "pernyataan tidak bersalah belum diterbitkan"
+    return [] if issued is not None else [_wanting("close.no_statement", words, "PMK 190/PMK.01/2018")]
 
 
 def close_case(desk: Desk, case_id: int, override: str = "") -> None:

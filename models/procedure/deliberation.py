@@ -1,4 +1,6 @@
-"""The closed deliberation: each member's signed, sealed ballot; consensus or majority; dissent kept (PP 42/2004 Ps 19(3)-(4))."""
+"""The closed deliberation: each member's signed, sealed ballot; consensus or majority; dissent kept (PP 42/2004 Ps
+19(3)-(4)).
+"""
 
 from __future__ import annotations
 
@@ -42,7 +44,7 @@ class Result:
 def open_deliberation(desk: Desk, case_id: int, override: str = "") -> int:
     """Open the vote after the hearing is closed; gives the deliberation's id.
 
-    Makes the seal: a random 32-byte secret, split by XOR into one share per member, each sealed to that member's own key.
+    Makes the seal: a random 32-byte secret, split by XOR into one share per member, each sealed to that member's key.
     The secret itself is forgotten at once.
     """
     with desk.act("deliberation.open", case_id) as act:
@@ -52,7 +54,8 @@ def open_deliberation(desk: Desk, case_id: int, override: str = "") -> int:
             raise WrongMoment("Musyawarah perkara ini sudah dibuka.", "Tidak ada yang berubah.")
         if session.scalar(select(Hearing.id).where(Hearing.case_id == case_id, Hearing.status == "selesai")) is None:
             raise WrongMoment(
-                "Belum ada sidang yang selesai; keputusan hanya boleh diambil sesudah pemeriksaan (PP 42/2004 Pasal 19 ayat (1)).",
+                "Belum ada sidang yang selesai; keputusan hanya boleh diambil sesudah pemeriksaan "
+                "(PP 42/2004 Pasal 19 ayat (1)).",
                 "Tidak ada yang berubah.",
                 "Selesaikan sidang lebih dahulu.",
             )
@@ -171,7 +174,7 @@ def cast_ballot(
 ) -> None:
     """Cast one member's ballot on the shared laptop: the member's own passphrase signs it and gives up the share.
 
-    Raises WrongPassphrase with nothing changed. The ballot names every violation; a sanction only where something is proven.
+    Raises WrongPassphrase with nothing changed. The ballot names every violation; a sanction only where one is proven.
     """
     case_id = case_of_deliberation(desk, deliberation_id)
     with desk.read() as session:
@@ -234,8 +237,8 @@ def _check_choice(row: Deliberation, findings: Mapping[str, bool], sanction_id: 
 def close_deliberation(desk: Desk, deliberation_id: int, *, casting: str = "") -> Result:
     """Open all ballots, now that the last member has voted, and count them. Every signature is checked first.
 
-    All of one mind: *mufakat*; otherwise *suara terbanyak*. With an odd panel the finding cannot tie. Where no sanction has most
-    votes, the lighter of the leading ones is taken and ``casting`` must say why the panel agrees to it.
+    All of one mind: *mufakat*; otherwise *suara terbanyak*. With an odd panel the finding cannot tie. Where sanctions
+    lead with equal votes, the lighter of them is taken and ``casting`` must say why the panel agrees to it.
     """
     case_id = case_of_deliberation(desk, deliberation_id)
     with desk.act("deliberation.close", case_id, subject=f"deliberation.{deliberation_id}") as act:
@@ -294,7 +297,8 @@ def close_deliberation(desk: Desk, deliberation_id: int, *, casting: str = "") -
 
 
 def _open_ballot(desk: Desk, act: Act, secret: bytes, ballot: Ballot) -> dict[str, Any]:
-    assert ballot.sealed_ballot is not None and ballot.signature is not None
+    assert ballot.sealed_ballot is not None
+    assert ballot.signature is not None
     plain = open_with_secret(secret, ballot.sealed_ballot)
     key = desk.vault.public_key(ballot.account_id)
     if sha256(plain).hexdigest() != ballot.digest or not chain.signed_by(key, BALLOT_TAG + plain, ballot.signature):

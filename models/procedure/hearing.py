@@ -53,24 +53,28 @@ def case_of_hearing(desk: Desk, hearing_id: int) -> int:
 def time_notices(
     desk: Desk, session: Session, case: Case, starts_at: datetime, room: str, but: int | None = None
 ) -> list[Notice]:
-    """What speaks against a moment: day off, hour, room, panel or respondent already taken. Warns, never blocks."""
+    """What speaks against a moment: day off, hour, room, panel or respondent already taken. Only the past blocks."""
     notices: list[Notice] = []
-
-    def warn(code: str, message: str, basis: str = "") -> None:
-        notices.append(Notice(Severity.WARN, code, message, basis))
-
     if starts_at < desk.now():
         notices.append(Notice(Severity.BLOCK, "hearing.past", "waktu sidang sudah lewat"))
     calendar = desk.rulebook.calendar()
     day = starts_at.date()
     if reason := calendar.why_off(day):
-        warn("hearing.day_off", f"sidang jatuh pada hari libur: {reason}")
+        notices.append(_warn("hearing.day_off", f"sidang jatuh pada hari libur: {reason}"))
     if day.year not in calendar.years:
-        warn("hearing.year_unknown", f"hari libur tahun {day.year} belum ada dalam data")
+        notices.append(_warn("hearing.year_unknown", f"hari libur tahun {day.year} belum ada dalam data"))
     first, last = office_of(session).office_hours
     if not first <= starts_at.hour < last:
-        warn("hearing.hours", f"sidang di luar jam kerja ({first:02d}.00-{last:02d}.00)")
-    mine = {s.account_id for s in active_seats(session, case.id) if s.account_id}
+        notices.append(_warn("hearing.hours", f"sidang di luar jam kerja ({first:02d}.00-{last:02d}.00)"))
+    return notices + clash_notices(session, case, starts_at, room, but)
+
+
+def _warn(code: str, message: str) -> Notice:
+    return Notice(Severity.WARN, code, message)
+
+
+def clash_notices(session: Session, case: Case, starts_at: datetime, room: str, but: int | None) -> list[Notice]:
+    """Hearings at about the same time that want the same room, respondent or member."""
     others = session.execute(
         select(Hearing, Case)
         .join(Case, Case.id == Hearing.case_id)
@@ -78,18 +82,22 @@ def time_notices(
             Hearing.status.in_(("terjadwal", "dibuka")),
             Hearing.starts_at > (starts_at - HEARING_LENGTH),
             Hearing.starts_at < (starts_at + HEARING_LENGTH),
+            Hearing.id != (but or 0),
         )
     ).all()
+    mine = {s.account_id for s in active_seats(session, case.id) if s.account_id}
+    notices: list[Notice] = []
     for hearing, other in others:
-        if hearing.id == but:
-            continue
         if room and hearing.room.casefold() == room.casefold():
-            warn("hearing.room", f"ruang itu sudah dipakai sidang perkara {other.register_no}")
-        if other.id != case.id and case.respondent_number and other.respondent_number == case.respondent_number:
-            warn("hearing.respondent", f"terlapor sudah dijadwalkan dalam perkara {other.register_no}")
-        theirs = {s.account_id for s in active_seats(session, other.id) if s.account_id}
-        if other.id != case.id and mine & theirs:
-            warn("hearing.panel", f"anggota majelis sudah bersidang dalam perkara {other.register_no}")
+            notices.append(_warn("hearing.room", f"ruang itu sudah dipakai sidang perkara {other.register_no}"))
+        if other.id == case.id:
+            continue
+        if case.respondent_number and other.respondent_number == case.respondent_number:
+            words = f"terlapor sudah dijadwalkan dalam perkara {other.register_no}"
+            notices.append(_warn("hearing.respondent", words))
+        if mine & {s.account_id for s in active_seats(session, other.id)}:
+            words = f"anggota majelis sudah bersidang dalam perkara {other.register_no}"
+            notices.append(_warn("hearing.panel", words))
     return notices
 
 
@@ -198,7 +206,9 @@ def postpone(
 def correct(
     desk: Desk, hearing_id: int, *, starts_at: datetime, reason: str, room: str | None = None, override: str = ""
 ) -> int:
-    """Correct an entry mistake. Not a postponement: statistics and history keep them apart. Gives the new hearing's id."""
+    """Correct an entry mistake. Not a postponement: statistics and history keep them apart. Gives the new hearing's
+    id.
+    """
     return _move(desk, hearing_id, "dibetulkan", starts_at, room, reason, override)
 
 
@@ -211,10 +221,11 @@ def open_hearing(
     companion: str = "",
     override: str = "",
 ) -> int | None:
-    """Open: attendance of each seat, quorum, presence of the respondent. Gives the examination's id when the respondent is there.
+    """Open: attendance of each seat, quorum, presence of the respondent. Gives the examination's id when the
+    respondent is there.
 
-    Without the respondent the hearing opens only on two proven summonses and two records of absence (PP 94/2021 Pasal 26(4);
-    PMK 190/2018), because the opportunity to be heard must be shown (PP 42/2004 Pasal 19(1)-(2)).
+    Without the respondent the hearing opens only on two proven summonses and two records of absence (PP 94/2021 Pasal
+    26(4); PMK 190/2018), because the opportunity to be heard must be shown (PP 42/2004 Pasal 19(1)-(2)).
     """
     case_id = case_of_hearing(desk, hearing_id)
     with desk.act("hearing.open", case_id, subject=f"hearing.{hearing_id}") as act:

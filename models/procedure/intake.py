@@ -68,36 +68,47 @@ class ReporterInput:
 
 
 def check_intake(desk: Desk, source: SourceInput, received: date, act: ActInput) -> list[Notice]:
-    """What is wrong or doubtful about dates and source. Dates outside reason block; odd ones warn."""
+    """What is wrong or doubtful about dates and source. Dates outside reason block, odd ones warn."""
     today = desk.now().date()
-    notices: list[Notice] = []
-
-    def say(severity: Severity, code: str, message: str, basis: str = "") -> None:
-        notices.append(Notice(severity, code, message, basis))
-
-    if source.kind not in SOURCE_KINDS:
-        say(Severity.BLOCK, "intake.source", "jenis sumber perkara tidak dikenal")
-    if received > today:
-        say(Severity.BLOCK, "intake.received_future", "tanggal terima berada di masa depan")
-    if act.date > received:
-        say(Severity.BLOCK, "intake.act_after_received", "tanggal perbuatan sesudah tanggal terima")
-    if act.date < date(1980, 1, 1):
-        say(Severity.BLOCK, "intake.act_too_old", "tanggal perbuatan di luar jangkauan (sebelum 1980)")
-    if source.date is not None and source.date > received:
-        say(Severity.BLOCK, "intake.source_after_received", "tanggal surat sumber sesudah tanggal terima")
-    if source.date is not None and source.date < act.date:
-        say(Severity.WARN, "intake.source_before_act", "tanggal surat sumber sebelum tanggal perbuatan")
-    if received.year < 2000:
-        say(Severity.BLOCK, "intake.received_too_old", "tanggal terima di luar jangkauan (sebelum 2000)")
-    if source.kind in ("rekomendasi", "penerusan") and not source.number.strip():
-        say(Severity.WARN, "intake.no_number", "nomor surat rekomendasi/penerusan belum diisi", "law.md 7.2")
-    if not act.place.strip():
-        say(Severity.WARN, "intake.no_place", "tempat kejadian belum diisi", "UU 7/2017 Pasal 454 ayat (4)")
-    for violation in act.violations:
-        row = desk.rulebook.violations.get(violation)
-        if row is None:
-            say(Severity.BLOCK, "intake.unknown_violation", f"butir pelanggaran {violation} tidak ada dalam katalog")
-    return [n if n.legal_basis != "law.md 7.2" else Notice(n.severity, n.code, n.message) for n in notices]
+    letter = source.date
+    referred = source.kind in ("rekomendasi", "penerusan")
+    block, warn = Severity.BLOCK, Severity.WARN
+    rows = (
+        (source.kind not in SOURCE_KINDS, block, "intake.source", "jenis sumber perkara tidak dikenal", ""),
+        (received > today, block, "intake.received_future", "tanggal terima berada di masa depan", ""),
+        (act.date > received, block, "intake.act_after_received", "tanggal perbuatan sesudah tanggal terima", ""),
+        (act.date.year < 1980, block, "intake.act_too_old", "tanggal perbuatan di luar jangkauan (sebelum 1980)", ""),
+        (
+            letter is not None and letter > received,
+            block,
+            "intake.source_after_received",
+            "tanggal surat sumber sesudah tanggal terima",
+            "",
+        ),
+        (
+            letter is not None and letter < act.date,
+            warn,
+            "intake.source_before_act",
+            "tanggal surat sumber sebelum tanggal perbuatan",
+            "",
+        ),
+        (received.year < 2000, block, "intake.received_too_old", "tanggal terima di luar jangkauan (sebelum 2000)", ""),
+        (
+            referred and not source.number.strip(),
+            warn,
+            "intake.no_number",
+            "nomor surat rekomendasi/penerusan belum diisi",
+            "",
+        ),
+        (not act.place.strip(), warn, "intake.no_place", "tempat kejadian belum diisi", "UU 7/2017 Pasal 454 ayat (4)"),
+    )
+    notices = [Notice(severity, code, message, basis) for holds, severity, code, message, basis in rows if holds]
+    notices += [
+        Notice(block, "intake.unknown_violation", f"butir pelanggaran {violation} tidak ada dalam katalog")
+        for violation in act.violations
+        if violation not in desk.rulebook.violations
+    ]
+    return notices
 
 
 def register_case(

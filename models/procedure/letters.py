@@ -92,7 +92,7 @@ def default_profile(office: Office, kind: str) -> str:
 
 def edit(desk: Desk, letter_id: int, *, fields: Mapping[str, Any] | None = None, profile: str | None = None) -> None:
     """Change a draft's wordings or layout. A frozen letter cannot be edited."""
-    with _letter_act(desk, "letter.edit", letter_id) as (act, letter):
+    with LetterAct(desk, "letter.edit", letter_id) as (act, letter):
         _want(letter, "draf")
         if fields is not None:
             letter.fields = {**letter.fields, **fields}
@@ -103,7 +103,7 @@ def edit(desk: Desk, letter_id: int, *, fields: Mapping[str, Any] | None = None,
         act.note(letter=letter_id)
 
 
-class _letter_act:
+class LetterAct:
     """An act about one letter: finds it, and its case, before the act begins."""
 
     def __init__(self, desk: Desk, name: str, letter_id: int) -> None:
@@ -178,7 +178,9 @@ def preview(desk: Desk, letter_id: int, profile: str | None = None) -> bytes:
 
 
 def make_number(office: Office, kind: str, value: int, day: date, suffix: str = "") -> str:
-    """A number from the office's pattern: ``{klas} {urut} {urut:3} {unit} {jenis} {bulan_romawi} {tahun} {rahasia}``."""
+    """A number from the office's pattern: ``{klas} {urut} {urut:3} {unit} {jenis} {bulan_romawi} {tahun}
+    {rahasia}``.
+    """
     values = {
         "klas": office.classification_code,
         "urut": f"{value}{suffix}",
@@ -207,12 +209,14 @@ def finalise(
     later: bool = False,
     override: str = "",
 ) -> str:
-    """Number, print and freeze a letter; gives its SHA-256. All in one transaction: a failure leaves the draft as it was.
+    """Number, print and freeze a letter; gives its SHA-256. All in one transaction: a failure leaves the draft as it
+    was.
 
-    ``number``: given by another counter (Bagian Hukum numbers the mayor's decrees); ``later``: an empty slot to be written by
-    hand and entered afterwards (nomor menyusul); otherwise the council's own counter of the year. An unresolved field refuses.
+    ``number``: given by another counter (Bagian Hukum numbers the mayor's decrees); ``later``: an empty slot to be
+    written by hand and entered afterwards (nomor menyusul); otherwise the council's own counter of the year. An
+    unresolved field refuses.
     """
-    with _letter_act(desk, "letter.finalise", letter_id) as (act, letter):
+    with LetterAct(desk, "letter.finalise", letter_id) as (act, letter):
         _want(letter, "draf")
         office = office_of(act.session)
         day = letter_date or act.today
@@ -319,7 +323,7 @@ def _copy_number(act: Act, letter: Letter) -> None:
 
 def enter_number(desk: Desk, letter_id: int, number: str) -> None:
     """Enter the number that was written by hand into the empty slot (nomor menyusul)."""
-    with _letter_act(desk, "letter.number", letter_id) as (act, letter):
+    with LetterAct(desk, "letter.number", letter_id) as (act, letter):
         _want(letter, *FROZEN)
         if not letter.slot_open:
             raise WrongMoment("Surat ini sudah bernomor.", "Nomor tidak berubah.")
@@ -330,7 +334,7 @@ def enter_number(desk: Desk, letter_id: int, number: str) -> None:
 
 def mark_signed(desk: Desk, letter_id: int, on: date | None = None) -> None:
     """The paper has been signed by hand."""
-    with _letter_act(desk, "letter.sign", letter_id) as (act, letter):
+    with LetterAct(desk, "letter.sign", letter_id) as (act, letter):
         _want(letter, "final")
         letter.status, letter.signed_on = "ditandatangani", on or act.today
         act.note(letter=letter_id, signed_on=letter.signed_on.isoformat())
@@ -338,7 +342,7 @@ def mark_signed(desk: Desk, letter_id: int, on: date | None = None) -> None:
 
 def send(desk: Desk, letter_id: int, how: str, on: date | None = None) -> None:
     """The letter has left the office."""
-    with _letter_act(desk, "letter.send", letter_id) as (act, letter):
+    with LetterAct(desk, "letter.send", letter_id) as (act, letter):
         _want(letter, "ditandatangani", "final")
         letter.status, letter.sent_on, letter.sent_how = "dikirim", on or act.today, how.strip()
         act.note(letter=letter_id, sent_on=letter.sent_on.isoformat(), how=letter.sent_how)
@@ -346,7 +350,7 @@ def send(desk: Desk, letter_id: int, how: str, on: date | None = None) -> None:
 
 def serve(desk: Desk, letter_id: int, receiver: str, on: date | None = None) -> None:
     """The letter has arrived: who took it and when."""
-    with _letter_act(desk, "letter.serve", letter_id) as (act, letter):
+    with LetterAct(desk, "letter.serve", letter_id) as (act, letter):
         _want(letter, "ditandatangani", "dikirim", "final")
         if not receiver.strip():
             raise Trouble("Nama penerima belum diisi.", "Surat tidak berubah.")
@@ -358,7 +362,7 @@ def void(desk: Desk, letter_id: int, reason: str) -> None:
     """Void with a reason. The number stays in the register and is never used again."""
     if not reason.strip():
         raise Trouble("Alasan pembatalan belum ditulis.", "Surat tidak berubah.", "Tuliskan alasannya.")
-    with _letter_act(desk, "letter.void", letter_id) as (act, letter):
+    with LetterAct(desk, "letter.void", letter_id) as (act, letter):
         if letter.status == "batal":
             raise WrongMoment("Surat ini sudah dibatalkan.", "Surat tidak berubah.")
         letter.status, letter.void_reason, letter.voided_at = "batal", reason.strip(), act.now
@@ -384,5 +388,5 @@ def pdf(desk: Desk, letter_id: int) -> bytes:
 
 def printed(desk: Desk, letter_id: int, copies: int = 1, how: str = "printer") -> None:
     """Enter in the journal that a letter was printed or exported."""
-    with _letter_act(desk, "letter.print", letter_id) as (act, letter):
+    with LetterAct(desk, "letter.print", letter_id) as (act, letter):
         act.note(letter=letter.id, copies=copies, how=how)

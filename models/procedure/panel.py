@@ -1,4 +1,6 @@
-"""The council and the panel: decree, rank and post, conflict, recusal, objection, substitute (PP 42/2004 Pasal 17-18)."""
+"""The council and the panel: decree, rank and post, conflict, recusal, objection, substitute (PP 42/2004 Pasal
+17-18).
+"""
 
 from __future__ import annotations
 
@@ -101,7 +103,7 @@ def form_panel(
 ) -> list[int]:
     """Seat the council (or the named members of it) in the case; gives the seats' ids.
 
-    Size, roles, rank and post are checked for this respondent (Pasal 18); a lower rank blocks, an incomparable one warns.
+    Size, roles, rank and post are checked for this respondent (Pasal 18); a lower rank blocks, an odd one warns.
     """
     with desk.act("panel.form", case_id) as act:
         require_open(act)

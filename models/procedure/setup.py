@@ -94,7 +94,9 @@ def set_letterhead(
     *,
     keep_emblem: bool = True,
 ) -> None:
-    """Keep a letterhead. The emblem is the office's own image (PNG or JPEG); ``None`` with ``keep_emblem`` keeps the old one."""
+    """Keep a letterhead. The emblem is the office's own image (PNG or JPEG); ``None`` with ``keep_emblem`` keeps
+    the old one.
+    """
     if kind not in ("K0", "K1", "K2", "K3", "K4"):
         raise Trouble("Jenis kop tidak dikenal.", "Kop yang lama tetap berlaku.")
     if emblem is not None and len(emblem) > 8_000_000:
@@ -118,7 +120,7 @@ def set_letterhead(
 def register_accounts(desk: Desk) -> None:
     """Write the accounts of the vault's header, with their public keys, into the database and the journal.
 
-    The journal then holds what each signature must be checked against, so that keys in the header cannot be exchanged unseen.
+    The journal then holds what each signature must be checked against, so that keys cannot be exchanged unseen.
     """
     with desk.act("account.register") as act:
         added = []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 from sqlalchemy import select
 
@@ -26,8 +26,8 @@ def summon(
 ) -> int:
     """Make summons I or II for a hearing; gives its id.
 
-    The gap between letter and examination follows the switch ``summons_gap_mode`` and warns, never blocks; summons II wants
-    the missed date of summons I and is due within 7 working days of it (PP 94/2021 Pasal 26(2)-(3)).
+    The gap between letter and examination follows the switch ``summons_gap_mode`` and warns, never blocks; summons II
+    wants the missed date of summons I and is due within 7 working days of it (PP 94/2021 Pasal 26(2)-(3)).
     """
     with desk.read() as session:
         hearing = session.get(Hearing, hearing_id)
@@ -93,34 +93,27 @@ def gap_clock(letter_date: date) -> str:
 def summons_notices(
     rulebook: Rulebook, *, ordinal: int, letter_date: date, hearing_date: date, missed: date | None
 ) -> list[Notice]:
-    """What the law says of the gap between a summons and its hearing; warns, never blocks (law.md 2.5, letters.md 16)."""
+    """What the law says of the gap between a summons and its hearing; warns, never blocks (PP 94/2021 Pasal 26)."""
     if ordinal == 2:
-        if missed is None:
-            return []
-        run = clock(rulebook, "summons2_pp94", missed)
-        late = hearing_date > run.end
-        words = f"pemeriksaan kedua paling lambat {long_date(run.end)}, {run.days} hari kerja sejak tanggal yang tidak dihadiri"
-        return (
-            [Notice(Severity.WARN, "summons.second_late", words, run.legal_basis, run.verified, run.source)]
-            if late
-            else []
-        )
+        return _second(rulebook, missed, hearing_date) if missed is not None else []
     run = clock(rulebook, gap_clock(letter_date), letter_date)
     early = run.sense == "paling_cepat" and hearing_date < run.end
     late = run.sense == "paling_lambat" and hearing_date > run.end
     if not (early or late):
-        return list(n for n in run.notices if n.severity is Severity.WARN)
-    words = "paling cepat" if early else "paling lambat"
-    return [
-        Notice(
-            Severity.WARN,
-            "summons.gap",
-            f"jarak surat panggilan dan pemeriksaan: {words} {long_date(run.end)} ({run.days} hari kerja menurut pilihan kantor)",
-            run.legal_basis,
-            run.verified,
-            run.source,
-        )
-    ]
+        return [n for n in run.notices if n.severity is Severity.WARN]
+    words = (
+        f"jarak surat panggilan dan pemeriksaan: {'paling cepat' if early else 'paling lambat'} {long_date(run.end)} "
+        f"({run.days} hari kerja menurut pilihan kantor)"
+    )
+    return [Notice(Severity.WARN, "summons.gap", words, run.legal_basis, run.verified, run.source)]
+
+
+def _second(rulebook: Rulebook, missed: date, hearing_date: date) -> list[Notice]:
+    run = clock(rulebook, "summons2_pp94", missed)
+    if hearing_date <= run.end:
+        return []
+    words = f"pemeriksaan kedua paling lambat {long_date(run.end)}: {run.days} hari kerja sejak yang tidak dihadiri"
+    return [Notice(Severity.WARN, "summons.second_late", words, run.legal_basis, run.verified, run.source)]
 
 
 def _last_missed(act: Act, case_id: int) -> date | None:
@@ -132,7 +125,7 @@ def _last_missed(act: Act, case_id: int) -> date | None:
     ).all()
     for row in reversed(rows):
         if row.absence:
-            moment = row.starts_at
+            moment: datetime = row.starts_at
             return moment.date()
     return None
 

@@ -15,9 +15,9 @@ class Case(Base):
     """One matter about one respondent, from the report to the archive.
 
     ``respondent`` is the snapshot of the person on the day of registration, ``respondent_name``, ``respondent_number``
-    and ``unit`` repeat what lists sort by. ``stage`` is derived by ``models/procedure/stages.py`` at the end of each act and
-    kept only so that lists can filter by it. ``candidacy`` is the stage of candidacy of the act: bakal_calon, calon,
-    tidak_terkait_pemilu.
+    and ``unit`` repeat what lists sort by. ``stage`` is derived by ``models/procedure/stages.py`` at the end of each
+    act and kept only so that lists can filter by it. ``candidacy`` is the stage of candidacy of the act: bakal_calon,
+    calon, tidak_terkait_pemilu.
     """
 
     __tablename__ = "case"

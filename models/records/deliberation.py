@@ -14,9 +14,9 @@ from models.records.base import Base
 class Deliberation(Base):
     """A deliberation. Ballots are sealed to ``seal_key`` whose secret is the XOR of one share per member.
 
-    Each share is sealed to one member's own key; it is given up when that member votes. So the secret exists again only when
-    the last member has voted (``secret`` stays empty until then), and nobody, with or without the database key, reads a
-    ballot before.
+    Each share is sealed to one member's own key; it is given up when that member votes. So the secret exists again
+    only when the last member has voted (``secret`` stays empty until then), and nobody, with or without the database
+    key, reads a ballot before.
     """
 
     __tablename__ = "deliberation"
@@ -35,8 +35,8 @@ class Deliberation(Base):
 class Ballot(Base):
     """One member's place in the deliberation: the share of the seal, then the sealed and signed ballot.
 
-    ``digest`` is SHA-256 of the plain ballot bytes and is what ``signature`` (Ed25519, the member's own key) covers, with
-    the deliberation's seal key, so that a ballot cannot be moved to another deliberation.
+    ``digest`` is SHA-256 of the plain ballot bytes and is what ``signature`` (Ed25519, the member's own key) covers,
+    with the deliberation's seal key, so that a ballot cannot be moved to another deliberation.
     """
 
     __tablename__ = "ballot"

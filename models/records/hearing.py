@@ -14,7 +14,8 @@ from models.records.base import Base
 class Hearing(Base):
     """One hearing. ``status``: terjadwal, dibuka, ditunda, selesai, dibetulkan.
 
-    A postponement and a correction both close this row and open another that names it in ``follows``; they are told apart by
+    A postponement and a correction both close this row and open another that names it in ``follows``; they are told
+    apart by
     ``status``, because an entry mistake is not a postponement.
     """
 

@@ -14,7 +14,8 @@ from models.records.base import Base
 class Letter(Base):
     """One letter. ``status``: draf, final, ditandatangani, dikirim, diterima, batal.
 
-    Until it is final it has no number of a counter and no frozen bytes. Once final, ``facts``, ``template``, ``profile``,
+    Until it is final it has no number of a counter and no frozen bytes. Once final, ``facts``, ``template``,
+    ``profile``,
     ``blob`` and ``sha256`` never change; ``number`` may still be empty (nomor menyusul) and be entered later.
     """
 

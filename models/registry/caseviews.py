@@ -12,6 +12,8 @@ from models.registry.stages import STAGES
 
 @dataclass(frozen=True, slots=True)
 class ViolationView:
+    """A charged violation, in the wording kept with the case."""
+
     id: str
     text: str
     category: str
@@ -22,6 +24,8 @@ class ViolationView:
 
 @dataclass(frozen=True, slots=True)
 class EvidenceView:
+    """A piece of evidence, without its bytes."""
+
     id: int
     title: str
     file_name: str
@@ -34,6 +38,8 @@ class EvidenceView:
 
 @dataclass(frozen=True, slots=True)
 class ObjectionView:
+    """An objection of the respondent against a member, and the ruling."""
+
     id: int
     reason: str
     raised_on: date
@@ -43,6 +49,8 @@ class ObjectionView:
 
 @dataclass(frozen=True, slots=True)
 class SeatView:
+    """A seat of the panel, held now or left."""
+
     id: int
     role: str
     position: int
@@ -60,6 +68,8 @@ class SeatView:
 
 @dataclass(frozen=True, slots=True)
 class AttendanceView:
+    """Whether a member came to a hearing."""
+
     seat_id: int
     present: bool
     reason: str
@@ -67,6 +77,8 @@ class AttendanceView:
 
 @dataclass(frozen=True, slots=True)
 class SummonsView:
+    """A summons with its proof of service and, where it was missed, the record of absence."""
+
     id: int
     hearing_id: int
     ordinal: int
@@ -82,6 +94,8 @@ class SummonsView:
 
 @dataclass(frozen=True, slots=True)
 class LineView:
+    """A question and its answer."""
+
     position: int
     question: str
     answer: str
@@ -91,6 +105,8 @@ class LineView:
 
 @dataclass(frozen=True, slots=True)
 class ExaminationView:
+    """The record of examination of one person."""
+
     id: int
     hearing_id: int
     examinee: Person
@@ -105,6 +121,8 @@ class ExaminationView:
 
 @dataclass(frozen=True, slots=True)
 class HearingView:
+    """A hearing with all that hangs on it."""
+
     id: int
     ordinal: int
     starts_at: datetime
@@ -139,6 +157,8 @@ class BallotView:
 
 @dataclass(frozen=True, slots=True)
 class DeliberationView:
+    """The vote: who still has to cast, and, once closed, the result."""
+
     id: int
     opened_at: datetime
     closed_at: datetime | None
@@ -156,6 +176,8 @@ class DeliberationView:
 
 @dataclass(frozen=True, slots=True)
 class DecisionView:
+    """The decision of the panel."""
+
     id: int
     decided_on: date
     outcome: str
@@ -173,6 +195,8 @@ class DecisionView:
 
 @dataclass(frozen=True, slots=True)
 class DecreeView:
+    """The decree with its delivery and execution."""
+
     id: int
     number: str
     set_on: date
@@ -188,6 +212,8 @@ class DecreeView:
 
 @dataclass(frozen=True, slots=True)
 class DeliveryView:
+    """The handing over of the decree and its clock."""
+
     on: date
     method: str
     receiver: str
@@ -199,6 +225,8 @@ class DeliveryView:
 
 @dataclass(frozen=True, slots=True)
 class ExecutionView:
+    """How the sanction was carried out."""
+
     on: date
     forum: str
     read_by: str
@@ -208,6 +236,8 @@ class ExecutionView:
 
 @dataclass(frozen=True, slots=True)
 class FollowUpView:
+    """A report to the body that recommended."""
+
     id: int
     addressee: str
     on: date
@@ -218,6 +248,8 @@ class FollowUpView:
 
 @dataclass(frozen=True, slots=True)
 class LetterView:
+    """A letter of the case, as a list shows it."""
+
     id: int
     kind: str
     title: str
@@ -232,6 +264,8 @@ class LetterView:
 
 @dataclass(frozen=True, slots=True)
 class CouncilView:
+    """The standing council and its decree."""
+
     id: int
     title: str
     decree_number: str
@@ -240,6 +274,8 @@ class CouncilView:
 
 @dataclass(frozen=True, slots=True)
 class VerificationView:
+    """The check of form."""
+
     on: date
     identity: bool
     time: bool

@@ -173,7 +173,8 @@ def _verify(_today: date) -> Statement:
 
 
 def _serve(_today: date) -> Statement:
-    statement = _cases(func.substr(Hearing.starts_at, 1, 10), Summons.ordinal, "summoned")
+    ordinal = func.substr("I II", 1 + 2 * (Summons.ordinal - 1), Summons.ordinal)
+    statement = _cases(func.substr(Hearing.starts_at, 1, 10), ordinal, "summoned")
     return (
         statement.join(Summons, Summons.case_id == Case.id)
         .join(Hearing, Hearing.id == Summons.hearing_id)

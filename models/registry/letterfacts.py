@@ -1,6 +1,7 @@
 """The facts of a letter: everything its sentences may speak of, as plain values, gathered from one case.
 
-The dict is frozen with the letter. Dates are ISO text, persons are :meth:`Person.to_dict` with the printed forms beside them.
+The dict is frozen with the letter. Dates are ISO text, persons are :meth:`Person.to_dict` with the printed forms
+beside them.
 """
 
 from __future__ import annotations
@@ -24,7 +25,8 @@ from models.registry.caseviews import CaseFile, ExaminationView, HearingView, Se
 class Kind:
     """A kind of letter. ``signer``: ketua, kepala_daerah, panel, sekretaris. ``decree``: form of a keputusan.
 
-    ``foreign_counter``: numbered by Bagian Hukum, not by the council. ``code``: what ``{jenis}`` stands for in a number.
+    ``foreign_counter``: numbered by Bagian Hukum, not by the council. ``code``: what ``{jenis}`` stands for in a
+    number.
     """
 
     title: str

@@ -131,7 +131,7 @@ def _next_hearing(case: CaseFile) -> NextStep:
                 "Paling lambat 7 hari kerja sejak tanggal yang tidak dihadiri.",
             )
         return NextStep("schedule", "Berikutnya: jadwalkan sidang", "Pilih waktu dan ruang; bentrokan diperiksa.")
-    mine = [s for s in hearing.summonses]
+    mine = hearing.summonses
     if hearing.status == "dibuka":
         return NextStep("courtroom", "Berikutnya: lanjutkan sidang", "Sidang sedang berlangsung.")
     if not mine:

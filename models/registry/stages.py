@@ -52,31 +52,21 @@ def derive_stage(session: Session, case: Case) -> str:
         return case.side_exit
     if case.closed_at is not None:
         return "closed"
-
-    def has(*conditions: ColumnElement[bool]) -> bool:
-        return bool(session.scalar(select(exists().where(*conditions))))
-
-    decree_ids = select(Decree.id).where(Decree.case_id == case.id)
-    if has(FollowUp.case_id == case.id):
-        return "reported"
-    if has(Execution.decree_id.in_(decree_ids)):
-        return "executed"
-    if has(Delivery.decree_id.in_(decree_ids)):
-        return "delivered"
-    if has(Decree.case_id == case.id):
-        return "decreed"
-    if has(Decision.case_id == case.id):
-        return "decided"
-    if has(Deliberation.case_id == case.id, Deliberation.closed_at.is_not(None)):
-        return "deliberated"
-    if has(Hearing.case_id == case.id, Hearing.status == "selesai"):
-        return "heard"
-    if has(Summons.case_id == case.id):
-        return "summoned"
-    if has(Seat.case_id == case.id):
-        return "panel_formed"
-    if case.classified_at is not None:
-        return "classified"
-    if has(Verification.case_id == case.id):
-        return "verified"
+    decrees = select(Decree.id).where(Decree.case_id == case.id)
+    proofs: tuple[tuple[str, tuple[ColumnElement[bool], ...]], ...] = (
+        ("reported", (FollowUp.case_id == case.id,)),
+        ("executed", (Execution.decree_id.in_(decrees),)),
+        ("delivered", (Delivery.decree_id.in_(decrees),)),
+        ("decreed", (Decree.case_id == case.id,)),
+        ("decided", (Decision.case_id == case.id,)),
+        ("deliberated", (Deliberation.case_id == case.id, Deliberation.closed_at.is_not(None))),
+        ("heard", (Hearing.case_id == case.id, Hearing.status == "selesai")),
+        ("summoned", (Summons.case_id == case.id,)),
+        ("panel_formed", (Seat.case_id == case.id,)),
+        ("classified", (Case.id == case.id, Case.classified_at.is_not(None))),
+        ("verified", (Verification.case_id == case.id,)),
+    )
+    for stage, conditions in proofs:
+        if session.scalar(select(exists().where(*conditions))):
+            return stage
     return "registered"

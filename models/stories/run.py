@@ -72,7 +72,8 @@ def prepare(
 ) -> Stage:
     """A vault with its accounts, office and letterheads, its secretary at the desk.
 
-    ``start`` is the first moment of its clock; ``passphrase`` gives each account's by number (default: from ``random``).
+    ``start`` is the first moment of its clock; ``passphrase`` gives each account's by number (default: from
+    ``random``).
     """
     clock = SetClock(start)
     word = passphrase or (lambda _: random(12).hex())
@@ -160,9 +161,9 @@ def summarise(stage: Stage, told: Told) -> dict[str, Any]:
     }
     if told.needs:
         result["needs"] = told.needs
-    for row in told.clocks:
-        if row["id"] == "summons2_pp94":
-            result["summons2_latest"] = row["to"]
+    second = [clock["to"] for clock in told.clocks if clock["id"] == "summons2_pp94"]
+    if second:
+        result["summons2_latest"] = second[-1]
     if told.case_id is None:
         return result
     with stage.desk.read() as session:
@@ -217,7 +218,8 @@ def write_letters(stage: Stage, told: Told, folder: Path) -> list[dict[str, Any]
         content = letters.pdf(desk, letter_id)
         with desk.read() as session:
             letter = session.get(Letter, letter_id)
-            assert letter is not None and letter.facts is not None
+            assert letter is not None
+            assert letter.facts is not None
             kind, profile, facts, text = letter.kind, letter.profile, dict(letter.facts), letter.number
         papers = {profile: content}
         if desk.press is not None and profile in F4_OF:
@@ -278,8 +280,8 @@ def run(
 ) -> Stage:
     """The demo: a vault in ``out/vault.sidang``, letters in ``out/letters``, ``out/summary.json``.
 
-    With ``seed`` clock and randomness repeat, so that two runs give the same letters byte for byte; None takes real randomness.
-    Gives the open stage, its vault still unlocked, for pictures; the caller locks it.
+    With ``seed`` clock and randomness repeat, so that two runs give the same letters byte for byte; None takes real
+    randomness. Gives the open stage, its vault still unlocked, for pictures; the caller locks it.
     """
     told_stories, clocks = read_stories(stories)
     folder = out / "vault.sidang"

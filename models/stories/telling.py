@@ -89,7 +89,7 @@ class Telling:
         self.told = Told(story)
         self.day = self._first_day()
         clock_.restart(datetime.combine(self.day, time(7, 30), WIB))
-        self._last: Changes | None = None
+        self._changes: list[Changes] = []
         self.hearing_id: int | None = None
 
     # ---- time
@@ -117,7 +117,7 @@ class Telling:
 
     def _do(self, name: str, words: str, call: Callable[[str], T]) -> T:
         """Run an act; a warning is answered with the story's reason, a block ends the story."""
-        self._last = None
+        self._changes.clear()
         listen, self.desk.listen = self.desk.listen, self._heard
         notices: tuple[Notice, ...] = ()
         override = ""
@@ -135,13 +135,13 @@ class Telling:
             raise Stopped(trouble.what) from trouble
         finally:
             self.desk.listen = listen
-        if self._last is not None:
-            notices = self._last.notices or notices
+        if self._changes:
+            notices = self._changes[-1].notices or notices
         self._note(name, words, notices, override, "tercatat")
         return result
 
     def _heard(self, changes: Changes) -> None:
-        self._last = changes
+        self._changes.append(changes)
 
     def _note(self, name: str, words: str, notices: tuple[Notice, ...], override: str, result: str) -> None:
         self.told.acts.append(

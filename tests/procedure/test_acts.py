@@ -22,7 +22,14 @@ from models.registry.search import search_ids
 from models.stories.telling import Telling
 from tests.procedure.conftest import House
 
-LURAH = Person("Dwi Susilo", number="198304092008031102", golongan="III/d", post="Lurah", jenjang="PENGAWAS", unit="Kelurahan Contoh")
+LURAH = Person(
+    "Dwi Susilo",
+    number="198304092008031102",
+    golongan="III/d",
+    post="Lurah",
+    jenjang="PENGAWAS",
+    unit="Kelurahan Contoh",
+)
 SOURCE = intake.SourceInput("penerusan", "Bawaslu Kota", "112/PP.01.02", date(2024, 8, 27))
 ACT = intake.ActInput(date(2024, 8, 20), "simpang", "Baliho dipasang.", ("skb2022.etik.01",), "pilkada-2024")
 
@@ -50,10 +57,15 @@ def test_every_act_writes_one_signed_link(house: House) -> None:
 
 def test_an_act_that_fails_leaves_nothing_not_even_a_number(house: House) -> None:
     before = len(entries(house))
-    with pytest.raises(RuntimeError), house.desk.act("case.register") as act:
-        take(act.session, "case", 2024)
-        act.session.add(Counter(name="sisa", year=2024, value=9))
-        raise RuntimeError
+
+    def fail() -> None:
+        with house.desk.act("case.register") as act:
+            take(act.session, "case", 2024)
+            act.session.add(Counter(name="sisa", year=2024, value=9))
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        fail()
     with house.desk.read() as session:
         assert session.get(Counter, ("sisa", 2024)) is None
         assert peek(session, "case", 2024) == 1
@@ -77,14 +89,22 @@ def test_register_numbers_run_without_gaps_and_begin_anew_each_year(house: House
     ("changes", "code"),
     [
         ({"received": date(2024, 9, 2)}, "intake.received_future"),
-        ({"act": intake.ActInput(date(2024, 8, 29), "simpang", "x", ("skb2022.etik.01",))}, "intake.act_after_received"),
+        (
+            {"act": intake.ActInput(date(2024, 8, 29), "simpang", "x", ("skb2022.etik.01",))},
+            "intake.act_after_received",
+        ),
         ({"act": intake.ActInput(date(1979, 1, 1), "simpang", "x", ("skb2022.etik.01",))}, "intake.act_too_old"),
-        ({"source": intake.SourceInput("penerusan", "Bawaslu", "1", date(2024, 8, 29))}, "intake.source_after_received"),
+        (
+            {"source": intake.SourceInput("penerusan", "Bawaslu", "1", date(2024, 8, 29))},
+            "intake.source_after_received",
+        ),
         ({"source": intake.SourceInput("mimpi", "Bawaslu", "1", date(2024, 8, 27))}, "intake.source"),
         ({"act": intake.ActInput(date(2024, 8, 20), "simpang", "x", ("tidak.ada",))}, "intake.unknown_violation"),
     ],
 )
-def test_a_date_outside_reason_is_refused_and_nothing_is_kept(house: House, changes: dict[str, object], code: str) -> None:
+def test_a_date_outside_reason_is_refused_and_nothing_is_kept(
+    house: House, changes: dict[str, object], code: str
+) -> None:
     with pytest.raises(Blocked) as stop:
         register(house, **changes)
     assert code in [n.code for n in stop.value.notices]
@@ -147,7 +167,7 @@ def test_the_reporter_is_sealed_opened_with_a_reason_and_never_found(house: Hous
     assert entries(house)[-1].act == "case.reporter"
 
 
-def _viewer(house: House):  # noqa: ANN202
+def _viewer(house: House):
     from models.registry.viewer import Viewer
 
     return Viewer(house.desk.sitter.id, house.desk.sitter.role)
@@ -185,14 +205,18 @@ def test_a_case_that_left_the_road_takes_no_further_act(house: House) -> None:
         verification.verify(house.desk, case_id, identity=True, time=True, place=True, evidence=True)
 
 
-def test_an_earlier_sanction_in_the_vault_is_found_for_the_same_number(telling: Callable[..., Telling], house: House) -> None:
+def test_an_earlier_sanction_in_the_vault_is_found_for_the_same_number(
+    telling: Callable[..., Telling], house: House
+) -> None:
     one = telling()
     told = one.tell()
     assert not told.stopped
     again = register(
         house,
         received=house.clock.now().date(),
-        respondent=Person("Dwi Susilo", number=_number(house, told.case_id), golongan="III/d", post="Lurah", jenjang="PENGAWAS"),
+        respondent=Person(
+            "Dwi Susilo", number=_number(house, told.case_id), golongan="III/d", post="Lurah", jenjang="PENGAWAS"
+        ),
     )
     with house.desk.read() as session:
         earlier = session.get_one(Case, again).earlier

@@ -117,11 +117,18 @@ def test_one_member_votes_once_and_outsiders_never(heard: Telling) -> None:
         ({VIOLATION: True, "pp94.5n.2": True}, "pp42.terbuka"),
     ],
 )
-def test_a_ballot_outside_the_question_is_refused(heard: Telling, findings: dict[str, bool], sanction: str | None) -> None:
+def test_a_ballot_outside_the_question_is_refused(
+    heard: Telling, findings: dict[str, bool], sanction: str | None
+) -> None:
     made = opened(heard)
     with pytest.raises(Trouble):
         deliberation.cast_ballot(
-            heard.desk, made, heard.bench.accounts[0], heard.bench.passphrases[0], findings=findings, sanction_id=sanction
+            heard.desk,
+            made,
+            heard.bench.accounts[0],
+            heard.bench.passphrases[0],
+            findings=findings,
+            sanction_id=sanction,
         )
 
 
@@ -147,9 +154,9 @@ def test_voting_before_the_hearing_is_over_is_refused(telling: Make) -> None:
 
 
 @given(
-    votes=st.lists(st.tuples(st.booleans(), st.sampled_from(["pp42.tertutup", "pp42.terbuka"])), min_size=5, max_size=9).filter(
-        lambda v: len(v) % 2 == 1
-    )
+    votes=st.lists(
+        st.tuples(st.booleans(), st.sampled_from(["pp42.tertutup", "pp42.terbuka"])), min_size=5, max_size=9
+    ).filter(lambda v: len(v) % 2 == 1)
 )
 def test_counting_has_a_shape(votes: list[tuple[bool, str]], rulebook: Rulebook) -> None:
     ballots: list[dict[str, Any]] = [
@@ -165,7 +172,11 @@ def test_counting_has_a_shape(votes: list[tuple[bool, str]], rulebook: Rulebook)
     assert (result.mode == "mufakat") == (len({(v, s if v else None) for v, s in votes}) == 1)
     # Order does not matter, except for who dissented.
     mirrored = deliberation.count(desk, ["a"], ballots[::-1])
-    assert (mirrored.proven, mirrored.sanction_id, mirrored.counts) == (result.proven, result.sanction_id, result.counts)
+    assert (mirrored.proven, mirrored.sanction_id, mirrored.counts) == (
+        result.proven,
+        result.sanction_id,
+        result.counts,
+    )
     for dissent in result.dissents:
         assert dissent["findings"] != result.findings or dissent["sanction"] != result.sanction_id
 
@@ -197,7 +208,9 @@ def test_the_decision_takes_findings_from_the_ballots_and_is_signed(heard: Telli
 def test_a_closed_sanction_is_refused_with_what_closes_it(heard: Telling) -> None:
     voted(heard)
     with pytest.raises(Blocked, match="sanksi tertutup"):
-        decision.record_decision(heard.desk, heard.case_id, considerations=["x"], sanction_id="pp94.berat.c", override="mau")
+        decision.record_decision(
+            heard.desk, heard.case_id, considerations=["x"], sanction_id="pp94.berat.c", override="mau"
+        )
     with pytest.raises(NeedsReason):
         decision.record_decision(heard.desk, heard.case_id, considerations=["x"], sanction_id="pp42.tertutup")
     with pytest.raises(Trouble):
@@ -227,7 +240,9 @@ def test_another_sanction_than_recommended_wants_the_reason_and_keeps_it(heard: 
     decided(heard)
     with pytest.raises(NeedsReason):
         decree.issue_decree(heard.desk, heard.case_id, sanction_id="pp42.tertutup")
-    made = decree.issue_decree(heard.desk, heard.case_id, sanction_id="pp42.tertutup", override="pertimbangan wali kota")
+    made = decree.issue_decree(
+        heard.desk, heard.case_id, sanction_id="pp42.tertutup", override="pertimbangan wali kota"
+    )
     with heard.desk.read() as session:
         assert session.get_one(Decree, made).departs_from_recommendation == "pertimbangan wali kota"
 
@@ -237,12 +252,16 @@ def test_delivery_after_fourteen_working_days_warns_and_refusal_wants_witnesses(
     made = decree.issue_decree(heard.desk, heard.case_id)
     day = heard._next_day(20)
     with pytest.raises(NeedsReason) as doubt:
-        decree.deliver(heard.desk, made, on=day, method="langsung", receiver="terlapor", refused=True, witnesses=["satu"])
+        decree.deliver(
+            heard.desk, made, on=day, method="langsung", receiver="terlapor", refused=True, witnesses=["satu"]
+        )
     assert {n.code for n in doubt.value.notices} == {"deliver.late", "deliver.witnesses"}
     with pytest.raises(Trouble):
         decree.deliver(heard.desk, made, on=day, method="langsung", receiver=" ")
     with pytest.raises(Blocked):
-        decree.deliver(heard.desk, made, on=day + timedelta(days=3), method="langsung", receiver="terlapor", override="x")
+        decree.deliver(
+            heard.desk, made, on=day + timedelta(days=3), method="langsung", receiver="terlapor", override="x"
+        )
     with pytest.raises(WrongMoment):
         decree.execute(heard.desk, made, on=day, forum="apel", read_by="camat", attended=True)
 

@@ -82,7 +82,9 @@ def test_a_missing_fact_refuses_in_plain_words_and_uses_no_number(house: House, 
     assert row(house, made).status == "draf" and not row(house, made).blob
 
 
-def test_a_voided_number_stays_in_the_register_and_is_never_used_again(house: House, heard: Telling, draft: int) -> None:
+def test_a_voided_number_stays_in_the_register_and_is_never_used_again(
+    house: House, heard: Telling, draft: int
+) -> None:
     letters.finalise(house.desk, draft)
     first = row(house, draft).counter_value
     with pytest.raises(Trouble):
@@ -143,8 +145,15 @@ def test_signed_sent_served_in_order(house: House, draft: int) -> None:
 
 
 def test_the_second_summons_cites_the_first(telling: Make, house: House) -> None:
-    one = telling(days_off=(), dates={"summons1": date(2026, 3, 2), "missed1": date(2026, 3, 11), "missed2": date(2026, 3, 20)},
-                  act_date=date(2026, 2, 10), calendar=None, violations=("pp42.11c",), votes=None)  # fmt: skip
+    missed = (date(2026, 3, 2), date(2026, 3, 11), date(2026, 3, 20))
+    one = telling(
+        days_off=(),
+        dates=dict(zip(("summons1", "missed1", "missed2"), missed, strict=True)),
+        act_date=date(2026, 2, 10),
+        calendar=None,
+        violations=("pp42.11c",),
+        votes=None,
+    )
     told = one.tell()
     assert not told.stopped
     with house.desk.read() as session:
@@ -162,7 +171,9 @@ def test_the_second_summons_cites_the_first(telling: Make, house: House) -> None
     unit=st.text("0123456789.", min_size=1, max_size=8),
 )
 def test_a_number_has_no_open_placeholder(value: int, day: date, unit: str) -> None:
-    office = Office(city="X", unit_code=unit, number_pattern="{rahasia}{klas}/{urut:3}/{jenis}/{bulan_romawi}/{unit}/{tahun}")
+    office = Office(
+        city="X", unit_code=unit, number_pattern="{rahasia}{klas}/{urut:3}/{jenis}/{bulan_romawi}/{unit}/{tahun}"
+    )
     number = letters.make_number(office, "putusan", value, day)
     assert "{" not in number and str(value) in number and number.endswith(f"/{unit}/{day.year}")
 
