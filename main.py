@@ -162,6 +162,7 @@ def _demo(options: argparse.Namespace) -> int:
     )
     with stage.desk.vault as vault:
         if not options.no_pictures:
+            os.environ.setdefault("QT_LOGGING_RULES", "default.warning=false")  # what a platform without screen lacks
             from ui.gallery import take_pictures
 
             take_pictures(stage.desk, out / "pictures")
