@@ -163,13 +163,7 @@ def _first_line(shell: Shell, page: str) -> None:
 
 
 def _cases(shell: Shell) -> Iterator[tuple[str, Any]]:
-    from sqlalchemy import select
-
-    from models.records import Case
-
-    with shell.session.desk.read() as reader:
-        rows = reader.execute(select(Case.id, Case.stage).order_by(Case.id)).all()
-    stages = {row.stage: row.id for row in rows}
+    stages = _stages(shell.session.desk)
     for stage, picture, section in (
         ("summoned", "perkara-satu", ""),
         ("closed", "perkara-selesai", "decision"),
@@ -180,16 +174,29 @@ def _cases(shell: Shell) -> Iterator[tuple[str, Any]]:
             yield picture, shell
 
 
+def _stages(desk: Desk) -> dict[str, int]:
+    """A case at every stage there is."""
+    from models.registry.cases import case_ids, case_rows
+    from models.registry.viewer import Viewer
+
+    viewer = Viewer(desk.sitter.id, desk.sitter.role)
+    with desk.read() as reader:
+        rows = case_rows(reader, viewer, case_ids(reader, viewer))
+    return {row.stage: row.id for row in rows if row is not None}
+
+
 def _courtroom(shell: Shell, camera: Camera) -> Iterator[tuple[str, Any]]:
-    from sqlalchemy import select
+    from models.registry.calendar import hearings_of_day
+    from models.registry.viewer import Viewer
 
-    from models.records import Deliberation, Hearing
-
+    desk = shell.session.desk
     shell.go("courtroom")
     yield "ruang-sidang", shell
-    with shell.session.desk.read() as reader:
-        hearing = reader.scalar(select(Hearing.id).where(Hearing.status == "dibuka").limit(1))
-        voting = reader.scalar(select(Deliberation.case_id).where(Deliberation.closed_at.is_(None)).limit(1))
+    now = desk.clock.now()
+    with desk.read() as reader:
+        rows = hearings_of_day(reader, Viewer(desk.sitter.id, desk.sitter.role), now.date(), now)
+    hearing = next((row.id for row in rows if row.status == "dibuka"), None)
+    voting = _stages(desk).get("heard")
     if hearing is not None:
         shell.go("courtroom", hearing_id=hearing)
         yield "sidang", shell
@@ -259,21 +266,19 @@ def example_desk(folder: Path) -> Desk:
 
 
 def _open_hearing(desk: Desk, now: datetime) -> None:
-    from sqlalchemy import select
-
     from models.law.errors import Trouble
     from models.procedure import hearing, panel
-    from models.records import Hearing
+    from models.registry.calendar import hearings_of_day
+    from models.registry.viewer import Viewer
 
     with desk.read() as reader:
-        rows = reader.execute(select(Hearing.id, Hearing.case_id, Hearing.starts_at)).all()
-        today = next((row for row in rows if row.starts_at.date() == now.date()), None)
-        if today is None:
+        rows = hearings_of_day(reader, Viewer(desk.sitter.id, desk.sitter.role), now.date(), now)
+        if not rows:
             return
-        there = {seat.id: (True, "") for seat in panel.active_seats(reader, today.case_id)}
+        there = {seat.id: (True, "") for seat in panel.active_seats(reader, rows[0].case_id)}
     try:
         record = hearing.open_hearing(
-            desk, today.id, there, respondent_present=True, override="Kehadiran sudah diperiksa sekretaris."
+            desk, rows[0].id, there, respondent_present=True, override="Kehadiran sudah diperiksa sekretaris."
         )
         if record is None:
             return

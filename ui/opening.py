@@ -105,6 +105,7 @@ def sit_down(vault: OpenVault, clock: Clock, *, create: bool = False, recovered:
     """Engines, law, press and desk of an open vault; the opening is entered in the journal."""
     from models.law import load_rulebook
     from models.procedure.desk import Desk
+    from models.procedure.keeping import note_opening
     from models.records.engine import open_engine
 
     try:
@@ -122,30 +123,15 @@ def sit_down(vault: OpenVault, clock: Clock, *, create: bool = False, recovered:
         vault.lock()
         raise
     if failed:
-        count = sum(getattr(one, "count", 1) for one in failed)
+        count = sum(one.count for one in failed)
         concerns = (*concerns, f"Sejak pembukaan terakhir ada {count} percobaan kata sandi yang gagal.")
     return Opened(desk, vault.folder, concerns)
 
 
-def note_opening(desk: Desk, *, recovered: bool) -> None:
-    """Enter the opening, the failed attempts before it and what was noticed into the journal."""
-    vault = desk.vault
-    with desk.act("vault.open") as act:
-        if vault.failed_attempts:
-            act.note(failed=[[getattr(one, "slot_id", 0), getattr(one, "count", 1)] for one in vault.failed_attempts])
-        if vault.concerns:
-            act.note(concerns=[concern.code for concern in vault.concerns])
-        if recovered:
-            act.note(recovered=True)
-    vault.attempts_noted()
-
-
 def press() -> Any:
     """What turns facts into paper."""
-    try:
-        from reports.press import Press
-    except ModuleNotFoundError:
-        return None
+    from reports.press import Press
+
     return Press(resources())
 
 

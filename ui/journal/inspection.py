@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from models.procedure.safekeeping import note_inspection
 from ui.session import Session
 from ui.theme import SPACE
 from ui.widgets.banner import Remark
@@ -37,13 +38,6 @@ def inspect(session: Session, parent: QWidget, done: Callable[[Any], object] | N
             done(found)
 
     session.tasks.compute(work, show, owner=parent, label="Memeriksa jejak, tanda tangan, surat, dan bukti…")
-
-
-def note_inspection(desk: Any, found: Any) -> None:
-    """Enter that the vault was checked and how many faults there were."""
-    with desk.act("vault.inspect") as act:
-        act.note(ok=found.ok, faults=len(found.findings), entries=found.entries, files=found.files)
-        act.touches("safety")
 
 
 class InspectionSheet(Sheet):

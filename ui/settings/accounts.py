@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from models.procedure.permissions import ROLES
+from models.procedure.safekeeping import change_passphrase
 from models.procedure.setup import add_account, disable_account, link_account
 from models.vault import NewAccount
 from models.vault.passphrase import strength
@@ -164,7 +165,7 @@ def change_passphrase_dialog(parent: QWidget, session: Any, account_id: int, nam
         )
 
     def change(values: dict[str, Any], _override: str) -> None:
-        flow.change_passphrase(desk, account_id, values["old"], values["passphrase"], bind=values.get("bind"))
+        change_passphrase(desk, account_id, values["old"], values["passphrase"], bind=values.get("bind"))
 
     submit_act(session, dialog, change, lambda _r: said("Kata sandi diganti"))
     dialog.open()

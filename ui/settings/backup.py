@@ -7,7 +7,9 @@ from typing import Any
 
 from PySide6.QtWidgets import QFileDialog
 
+from models.procedure.safekeeping import note_backup
 from models.procedure.setup import set_setting
+from models.registry.settings import BACKUP_DAYS
 from ui.settings import flow
 from ui.settings.section import Section
 from ui.widgets.banner import Remark
@@ -35,7 +37,7 @@ class BackupSection(Section):
         self.state.hide()
         self.make = PrimaryButton("Buat cadangan sekarang…", self._pick_target, icon="download")
         self.make.setEnabled(self.may_change)
-        self.limit = NumberField(flow.BACKUP_LIMIT_DAYS, 1, 90, unit="hari")
+        self.limit = NumberField(7, 1, 90, unit="hari")
         self.limit.name("Ingatkan bila cadangan lebih tua dari")
         self.limit.setEnabled(session.can("office.set"))
         remind = row(label("Ingatkan bila cadangan terakhir lebih tua dari", ""), self.limit, -1)
@@ -67,7 +69,7 @@ class BackupSection(Section):
     def _keep_limit(self) -> None:
         days, desk = self.limit.value(), self.session.desk
         if self.limit.isEnabled():
-            self.session.act(lambda: set_setting(desk, "backup_days", days), owner=self, label="")
+            self.session.act(lambda: set_setting(desk, BACKUP_DAYS, days), owner=self, label="")
 
     def _pick_target(self) -> None:
         chosen = QFileDialog.getExistingDirectory(self, "Pilih tempat cadangan (media lain)")
@@ -81,7 +83,7 @@ class BackupSection(Section):
 
         def done(made: Any) -> None:
             self.make.setEnabled(True)
-            self.session.act(lambda: flow.note_backup(desk, made), owner=self, label="")
+            self.session.act(lambda: note_backup(desk, made), owner=self, label="")
             self.shell.toast(f"Cadangan selesai dan sudah diperiksa: {made.folder.name}")
 
         def failed(trouble: Any) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from models.law.person import Person
 from models.procedure.panel import CouncilMemberInput, name_council
+from models.registry.offices import CouncilRow
 from ui.acts import submit_act
 from ui.people.page import person_search
 from ui.session import Session
@@ -49,14 +50,14 @@ class CouncilSection(Section):
         """Read the councils."""
         self.read(flow.read_councils, self._show)
 
-    def _show(self, councils: list[flow.CouncilRow]) -> None:
+    def _show(self, councils: list[CouncilRow]) -> None:
         clear(self._holder)
         if not councils:
             text = "Catat nomor dan tanggal keputusan pembentukan majelis, lalu anggota-anggotanya."
             self._holder.addWidget(EmptyState("users", "Belum ada majelis", text))
         for one in councils:
             until = f", berlaku sampai {long_date(one.valid_until)}" if one.valid_until else ""
-            card = Card(f"{one.title} · {one.decree}, {long_date(one.decree_date)}{until}", gap=0)
+            card = Card(f"{one.title} · {one.decree_number}, {long_date(one.decree_date)}{until}", gap=0)
             for number, member in enumerate(one.members):
                 person = member.person
                 text = " · ".join(part for part in (person.rank_text, person.post, person.unit) if part)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QSizePolicy, QWidget
 
 from models.law.errors import Trouble
 from models.procedure.setup import set_letterhead
+from models.registry.settings import LetterheadRow
 from ui.settings import flow
 from ui.settings.section import Section
 from ui.theme import theme
@@ -104,7 +105,7 @@ class LetterheadSection(Section):
 
     def __init__(self, session: Any, shell: Any) -> None:
         super().__init__(session, shell)
-        self._heads: dict[str, flow.Head] = {}
+        self._heads: dict[str, LetterheadRow] = {}
         self._new: tuple[bytes | None, str, bool] | None = None
         self._image = QImage()
         self.kinds = FilterBar(list(flow.LETTERHEADS[:3]), "Kop")
@@ -128,12 +129,12 @@ class LetterheadSection(Section):
         """Read all letterheads."""
         self.read(flow.read_letterheads, self._show)
 
-    def _show(self, heads: dict[str, flow.Head]) -> None:
+    def _show(self, heads: dict[str, LetterheadRow]) -> None:
         self._heads = heads
         self._fill()
 
     def _fill(self) -> None:
-        head = self._heads.get(self.kinds.current(), flow.Head(self.kinds.current()))
+        head = self._heads.get(self.kinds.current(), LetterheadRow(self.kinds.current()))
         self._new = None
         self._image = QImage.fromData(head.emblem) if head.emblem else QImage()
         self._name.set_text(head.emblem_name or ("Ada lambang" if head.emblem else "Belum ada lambang"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from models.procedure.setup import set_switch
+from models.registry.settings import SwitchRow
 from ui.acts import submit_act
 from ui.settings import flow
 from ui.settings.section import Section
@@ -40,7 +41,7 @@ class RulesSection(Section):
         desk = self.session.desk
         self.read(lambda reader: flow.read_switches(desk, reader), self._show)
 
-    def _show(self, switches: list[flow.SwitchRow]) -> None:
+    def _show(self, switches: list[SwitchRow]) -> None:
         clear(self._holder)
         for one in switches:
             card = Card()
@@ -58,7 +59,7 @@ class RulesSection(Section):
                 card.add(label(f"Sejak {long_date(one.since)}: {one.reason}", "muted", wrap=True))
             self._holder.addWidget(card)
 
-    def _choose(self, one: flow.SwitchRow) -> None:
+    def _choose(self, one: SwitchRow) -> None:
         dialog = FormDialog(self.window(), "Pilih cara membaca aturan", one.text)
         values = [(value, flow.value_words(value)) for value in one.values]
         dialog.form.add("value", "Pilihan", ChoiceField(values), required=True).set_value(one.value)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
@@ -11,9 +11,6 @@ from ui.session import Session
 from ui.theme import SPACE
 from ui.widgets.layout import Item, box, column, scroll
 from ui.widgets.text import label
-
-if TYPE_CHECKING:
-    from sqlalchemy.orm import Session as Reader
 
 
 class Section(QWidget):
@@ -50,7 +47,7 @@ class Section(QWidget):
     def shut(self) -> None:
         """Keep what is typed, let go of what was read."""
 
-    def read(self, fn: Callable[[Reader], Any], show: Callable[[Any], object]) -> None:
+    def read(self, fn: Callable[[Any], Any], show: Callable[[Any], object]) -> None:
         """Read on the database thread."""
         desk = self.session.desk
 

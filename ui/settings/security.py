@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from models.procedure.keeping import answer_for_older_copy
 from ui import preferences
+from ui.acts import submit_act
 from ui.journal.inspection import inspect
 from ui.settings import flow
 from ui.settings.section import Section
@@ -15,7 +17,8 @@ from ui.widgets.buttons import PlainButton, PrimaryButton
 from ui.widgets.card import Card
 from ui.widgets.chip import Chip
 from ui.widgets.dates import long_date
-from ui.widgets.fields import ChoiceField, NumberField
+from ui.widgets.dialog import FormDialog
+from ui.widgets.fields import ChoiceField, LongTextField, NumberField
 from ui.widgets.keyvalue import KeyValue
 from ui.widgets.layout import box, clear, column, row
 from ui.widgets.text import label
@@ -47,6 +50,9 @@ class SecuritySection(Section):
         clear(self._concerns)
         for sentence in safety.concerns:
             self._concerns.addWidget(Remark(sentence, "amber"))
+        if safety.stale and self.session.can("account.register"):
+            answer = PlainButton("Jawab temuan ini…", self._answer, icon="pen-line")
+            self._concerns.addLayout(row(answer, -1))
         if safety.bound:
             device = Chip(f"aktif ({safety.keyring_name})", "accent")
         elif safety.keyring:
@@ -64,6 +70,23 @@ class SecuritySection(Section):
                 ("Cadangan terakhir", _moment(safety.last_backup)),
             ]
         )
+
+    def _answer(self) -> None:
+        dialog = FormDialog(
+            self.window(),
+            "Jawab temuan salinan lama",
+            "Bila cadangan lama memang dipulihkan dengan sengaja, tuliskan dari mana asalnya. Jawaban masuk ke jejak, dan "
+            "sejak itu isi yang sekarang yang berlaku.",
+            action="Simpan jawaban",
+        )
+        dialog.form.add("reason", "Asal salinan dan alasannya", LongTextField(lines=4), required=True)
+        desk = self.session.desk
+
+        def answer(values: dict[str, Any], _override: str) -> None:
+            answer_for_older_copy(desk, values["reason"])
+
+        submit_act(self.session, dialog, answer, lambda _r: self.refresh())
+        dialog.open()
 
     def _inspect(self) -> None:
         inspect(self.session, self.window(), lambda _found: self.refresh())
