@@ -1,0 +1,75 @@
+"""A letter with a gap is never composed; what is missing is named in plain words."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from models.law.errors import Trouble
+from reports.press import KINDS as COMPOSERS
+from reports.wording import Wording
+from tests.reports.facts import facts_of
+from tests.reports.paper import KINDS, press, printed
+
+CASES = [(kind, key, words) for kind, (_, required) in COMPOSERS.items() for key, words in required]
+
+
+def _without(facts: dict[str, Any], key: str) -> None:
+    *way, last = key.split(".")
+    for part in way:
+        facts = facts[part]
+    facts[last] = None
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_complete_facts_miss_nothing(kind: str) -> None:
+    assert press().missing(kind, facts_of(kind)) == []
+
+
+@pytest.mark.parametrize(("kind", "key", "words"), CASES)
+def test_each_gap_is_named_and_refused(kind: str, key: str, words: str) -> None:
+    facts = facts_of(kind)
+    _without(facts, key)
+    assert (key, words) in [(m.field, m.words) for m in press().missing(kind, facts)]
+    with pytest.raises(Trouble) as error:
+        press().compose(kind, facts)
+    assert words in error.value.what
+    assert "_" not in words and "." not in words, "plain words, not a key"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("branch", ["respondent", "hearing", "decision", "decree", "summons", "examination", "signer"])
+def test_a_whole_part_missing_is_a_plain_message_not_a_crash(kind: str, branch: str) -> None:
+    facts = facts_of(kind)
+    facts[branch] = None
+    if press().missing(kind, facts):
+        with pytest.raises(Trouble):
+            printed(kind, facts)
+    else:
+        assert printed(kind, facts).pages
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_number_is_named_unless_its_slot_is_open(kind: str) -> None:
+    facts = facts_of(kind)
+    facts["letter"]["number"] = None
+    assert [m.field for m in press().missing(kind, facts)] == ["letter.number"]
+
+
+def test_an_unknown_kind_or_profile_is_refused() -> None:
+    with pytest.raises(Trouble):
+        press().compose("surat_cinta", {})
+    with pytest.raises(Trouble):
+        press().print("putusan", facts_of("putusan"), "A5")
+
+
+def test_a_wording_with_an_unknown_placeholder_is_refused() -> None:
+    wording = Wording("uji", "uji/1", {"open": "Kepada {nobody} di {place}"})
+    with pytest.raises(Trouble) as error:
+        wording.say("open", place="Madiun")
+    assert "nobody" in error.value.what
+
+
+def test_a_letter_keeps_the_version_of_its_wording() -> None:
+    assert printed("putusan", facts_of("putusan")).template.startswith("putusan/")
