@@ -58,6 +58,8 @@ class Text:
     space: float = 5.0
     """Space after, in points."""
     left: float = 0.0
+    before: float = 0.0
+    """Space before, in points; for a heading within the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +167,8 @@ class Appendix:
 
     header: tuple[str, ...]
     blocks: tuple[Block, ...]
+    rows: tuple[tuple[str, str], ...] = ()
+    """Labels and values below the header: Nomor, Tanggal."""
 
 
 Block = (

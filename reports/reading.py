@@ -105,6 +105,7 @@ def _copies(block: b.Copies) -> Iterator[str]:
 
 def _appendix(block: b.Appendix) -> Iterator[str]:
     yield from block.header
+    yield from (f"{label} : {value}" for label, value in block.rows)
     for inner in block.blocks:
         yield from _of(inner)
 

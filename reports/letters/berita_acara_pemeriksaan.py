@@ -78,7 +78,7 @@ def _around(facts: p.Facts, wording: Wording) -> list[b.Block]:
     if companion := (facts["hearing"].get("companion") if facts["examination"]["role"] == "terlapor" else ""):
         out.append(b.Text(wording.say("companion", companion=companion)))
     if facts["evidence"]:
-        shown = tuple(f"{p.upper(row['title'])};" for row in facts["evidence"])
+        shown = p.closed([p.upper(row["title"]) for row in facts["evidence"]])
         out += [b.Text(wording.say("evidence"), keep=True, space=2), b.Numbered(shown)]
     return out
 

@@ -52,7 +52,7 @@ def compose(facts: p.Facts, wording: Wording) -> b.Letter:
     ]
     if facts["evidence"]:
         shown = tuple(f"{e['title']}{', dari ' + e['origin'] if e['origin'] else ''}" for e in facts["evidence"])
-        blocks += [b.Text(wording.say("evidence"), keep=True, space=2), b.Numbered(shown)]
+        blocks += [b.Text(wording.say("evidence"), keep=True, space=2), b.Numbered(p.closed(shown))]
     if hearing["defence"]:
         blocks.append(b.Text(wording.say("defence", defence=p.upper(hearing["defence"]))))
     if hearing["result"]:
@@ -65,7 +65,7 @@ def compose(facts: p.Facts, wording: Wording) -> b.Letter:
 
 
 def _agenda(hearing: p.Facts, wording: Wording) -> list[b.Block]:
-    items = tuple(f"{str(text).rstrip('.; ')};" for text in hearing["agenda"])
+    items = p.closed(hearing["agenda"])
     return [b.Text(wording.say("agenda"), keep=True, space=2), b.Numbered(items)] if items else []
 
 

@@ -19,7 +19,7 @@ NAMES = (
     ("Peraturan Kepala BKN", "Peraturan Kepala Badan Kepegawaian Negara"),
     ("PerBKN", "Peraturan Badan Kepegawaian Negara"),
     ("Peraturan ANRI", "Peraturan Arsip Nasional Republik Indonesia"),
-    ("SE Menteri PANRB", "Surat Edaran Menteri Pendayagunaan Aparatur Negara dan Reformasi Birokrasi"),
+    ("SE Menteri PANRB", "Surat Menteri Pendayagunaan Aparatur Negara dan Reformasi Birokrasi"),
     ("SE Menpan RB", "Surat Edaran Menteri Pendayagunaan Aparatur Negara dan Reformasi Birokrasi"),
 )
 JOINT = "Keputusan Bersama Lima Lembaga"
@@ -79,14 +79,16 @@ def _named(kind: str, number: str, year: str, regulations: Sequence[str], titled
     name = dict(NAMES).get(kind)
     if name is None:
         name = kind.replace("Perwali", "Peraturan Wali Kota").replace("Perbup", "Peraturan Bupati")
-    if number.startswith("B/"):
-        return f"{name} Nomor {number}/{year}"
-    plain = f"{name} Nomor {number} Tahun {year}"
-    if titled:
-        for full in regulations:
-            if full.startswith(f"{plain} tentang"):
-                return full.split(" (Lembaran")[0]
-    return plain
+    # A letter keeps its number whole: B/71/M.SM.00.00/2017; a rule is counted by its year.
+    own = f"Nomor {number}/{year}" if "/" in number else f"Nomor {number} Tahun {year}"
+    first = name.split()[0]
+    for full in regulations:
+        if full.startswith(first) and re.search(rf"\b{re.escape(own)}(?![\w./-])", full):
+            title = full.split(" (Lembaran")[0]
+            short = re.split(r" (?:tentang|hal|perihal) ", title)[0]
+            if "/" in number or short.startswith(name):
+                return title if titled else short
+    return f"{name} {own}"
 
 
 def _grouped(pieces: list[tuple[str, str]]) -> list[str]:

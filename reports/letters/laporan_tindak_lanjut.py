@@ -40,8 +40,9 @@ def compose(facts: p.Facts, wording: Wording) -> b.Letter:
         p.signature(facts),
         p.copies(facts, f"{p.head(facts)};", "Arsip."),
         b.Appendix(
-            _header(facts),
+            ("Lampiran surat",),
             (b.Text("RINCIAN TINDAK LANJUT", "center", bold=True, keep=True), _table(facts), p.signature(facts)),
+            rows=p.letter_rows(facts),
         ),
     ]
     return p.finish(facts, wording.version, "Laporan Tindak Lanjut", blocks)
@@ -86,11 +87,6 @@ def _imposed(facts: p.Facts, wording: Wording, decree: p.Facts) -> list[str]:
     if decree["execution"]:
         items.append(wording.say("executed", date=p.long(decree["execution"]["on"])))
     return items
-
-
-def _header(facts: p.Facts) -> tuple[str, ...]:
-    letter = facts["letter"]
-    return ("Lampiran surat", f"Nomor : {letter.get('number') or b.NUMBER_SLOT}", f"Tanggal : {p.long(letter['date'])}")
 
 
 def _table(facts: p.Facts) -> b.Grid:

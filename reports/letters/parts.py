@@ -161,6 +161,12 @@ def upper(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def closed(items: Sequence[str]) -> tuple[str, ...]:
+    """Items of a list: a semicolon after each, a full stop after the last."""
+    bare = [str(item).strip().rstrip(";., ") for item in items]
+    return tuple(f"{text}{'.' if n == len(bare) else ';'}" for n, text in enumerate(bare, 1))
+
+
 def joined(items: Sequence[str]) -> str:
     """``a``, ``a dan b``, ``a; b; dan c``."""
     if len(items) <= 1:
@@ -241,6 +247,12 @@ def panel_rows(facts: Facts, seats: Sequence[Facts] | None = None) -> tuple[tupl
     """The members who sit, or those of ``seats``, as rows of a signature table."""
     rows = facts["panel"] if seats is None else seats
     return tuple((ROLE_NAMES[s["role"]], s["person"]["titled_name"], nip_line(s["person"])) for s in rows)
+
+
+def letter_rows(facts: Facts) -> tuple[tuple[str, str], ...]:
+    """Number and date of a letter as its lampiran repeats them."""
+    letter = facts["letter"]
+    return (("Nomor", letter.get("number") or b.NUMBER_SLOT), ("Tanggal", long(letter["date"])))
 
 
 def copies(facts: Facts, *default: str, label: str = "Tembusan:") -> b.Copies:

@@ -53,7 +53,7 @@ def compose(facts: p.Facts, wording: Wording) -> b.Letter:
 def _case(facts: p.Facts, wording: Wording) -> list[b.Block]:
     act = facts["case"]["act"]
     out: list[b.Block] = [
-        b.Text(wording.say("case_head"), "left", bold=True, keep=True),
+        b.Text(wording.say("case_head"), "left", bold=True, keep=True, before=5),
         b.Text(
             wording.say(
                 "case",
@@ -94,7 +94,7 @@ def _examination(facts: p.Facts, wording: Wording) -> list[b.Block]:
         items.append(wording.say("evidence", evidence=p.joined([p.lower(e["title"]) for e in facts["evidence"]])))
     defence = next((h["defence"] for h in facts["hearings"] if h["defence"]), "")
     items.append(wording.say("defence", defence=p.upper(defence)) if defence else wording.say("no_defence"))
-    return [b.Text(wording.say("exam_head"), "left", bold=True, keep=True), b.Numbered(tuple(items))]
+    return [b.Text(wording.say("exam_head"), "left", bold=True, keep=True, before=5), b.Numbered(tuple(items))]
 
 
 def _considerations(facts: p.Facts, wording: Wording) -> list[b.Block]:
@@ -104,7 +104,10 @@ def _considerations(facts: p.Facts, wording: Wording) -> list[b.Block]:
         items.append(wording.say("aggravating", items=p.joined([_bare(x) for x in decision["aggravating"]])) + ";")
     if decision["mitigating"]:
         items.append(wording.say("mitigating", items=p.joined([_bare(x) for x in decision["mitigating"]])) + ";")
-    return [b.Text(wording.say("consider_head"), "left", bold=True, keep=True), b.Numbered(tuple(items), "a.")]
+    return [
+        b.Text(wording.say("consider_head"), "left", bold=True, keep=True, before=5),
+        b.Numbered(tuple(items), "a."),
+    ]
 
 
 def _bare(text: str) -> str:

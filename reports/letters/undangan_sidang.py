@@ -41,7 +41,7 @@ def compose(facts: p.Facts, wording: Wording) -> b.Letter:
     if hearing["agenda"]:
         blocks += [
             b.Text(wording.say("agenda"), left=1.0, keep=True, space=2),
-            b.Numbered(tuple(hearing["agenda"]), left=1.0),
+            b.Numbered(p.closed(hearing["agenda"]), left=1.0),
         ]
     if notes := letter.get("fields", {}).get("notes"):
         blocks.append(b.Text(wording.say("notes", notes=str(notes).rstrip(". ")), indent=1.0))
@@ -51,16 +51,12 @@ def compose(facts: p.Facts, wording: Wording) -> b.Letter:
         p.signature(facts),
         p.copies(facts),
         b.Appendix(
-            _header(facts),
+            ("Lampiran surat",),
             (b.Text("DAFTAR UNDANGAN", "center", bold=True, keep=True), _list(facts), p.signature(facts)),
+            rows=p.letter_rows(facts),
         ),
     ]
     return p.finish(facts, wording.version, "Undangan Sidang", blocks)
-
-
-def _header(facts: p.Facts) -> tuple[str, ...]:
-    letter = facts["letter"]
-    return ("Lampiran surat", f"Nomor : {letter.get('number') or b.NUMBER_SLOT}", f"Tanggal : {p.long(letter['date'])}")
 
 
 def _list(facts: p.Facts) -> b.Grid:

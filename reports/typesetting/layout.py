@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from models.law.errors import Trouble
 from reports.blocks import Letter, SecurityMark
 from reports.typesetting.fonts import register
-from reports.typesetting.page import Furniture, build
+from reports.typesetting.page import Furniture, Trial, attempt, build
 from reports.typesetting.profiles import read_profiles
 from reports.typesetting.setter import Setter
+
+SPILL = 0.35
+"""A last page filled less than this is worth a closer setting."""
+
+CLOSER = ((0.7, 0.98), (0.4, 0.955))
+"""Shares of the spaces between parts and of the leading, tried in this order."""
 
 
 class Layout:
@@ -25,8 +33,22 @@ class Layout:
         if chosen is None:
             raise Trouble("Profil tata letak tidak dikenal.", "Tidak ada yang dicetak.", "Pilih profil lain.")
         family = self._families[chosen.family]
-        setter = Setter(chosen, family)
         mark = next((block for block in letter.blocks if isinstance(block, SecurityMark)), None)
         furniture = Furniture(letter.title, mark, letter.archive, letter.draft)
-        content, pages = build(lambda: setter.letter(letter), chosen, family, furniture)
+        setter, trial = self._fitted(letter, Setter(chosen, family), furniture)
+        content, pages = build(lambda: setter.letter(letter), setter.profile, family, furniture, trial)
         return content, pages, (family.shown,)
+
+    @staticmethod
+    def _fitted(letter: Letter, setter: Setter, furniture: Furniture) -> tuple[Setter, Trial]:
+        """The letter as it is, or closer, where that saves a last page with only a few lines on it."""
+        family = setter.family
+        trial = attempt(lambda: setter.letter(letter), setter.profile, family, furniture)
+        if trial.pages == 1 or trial.last_used > SPILL:
+            return setter, trial
+        for ease, leading in CLOSER:
+            closer = Setter(replace(setter.profile, leading=setter.profile.leading * leading), family, ease)
+            again = attempt(partial(closer.letter, letter), closer.profile, family, furniture)
+            if again.pages < trial.pages:
+                return closer, again
+        return setter, trial

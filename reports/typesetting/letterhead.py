@@ -10,7 +10,7 @@ from PIL import Image as PillowImage
 from PIL import UnidentifiedImageError
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase.pdfmetrics import stringWidth
-from reportlab.platypus import Flowable, Spacer, Table, TableStyle
+from reportlab.platypus import Flowable, Table, TableStyle
 
 from models.law.errors import Trouble
 from reports.blocks import Letterhead
@@ -105,14 +105,14 @@ def letterhead(head: Letterhead, setter: Setter) -> list[Flowable]:
 def _of_the_head(head: Letterhead, image: ImageReader | None, setter: Setter) -> list[Flowable]:
     out: list[Flowable] = []
     if image is not None:
-        out += [Emblem(image, EMBLEM_HEIGHT, "CENTER"), Spacer(1, 6)]
+        out += [Emblem(image, EMBLEM_HEIGHT, "CENTER"), setter.space(6)]
     for line in head.lines:
         out.append(paragraph(line, setter.style("center", bold=True, size=setter.profile.size + 2)))
     for line in head.address:
         out.append(paragraph(line, setter.style("center", size=setter.profile.size - 3)))
     if head.address:
-        out += [Spacer(1, 2), Rule(setter.width, double=False)]
-    out.append(Spacer(1, 12))
+        out += [setter.space(2), Rule(setter.width, double=False)]
+    out.append(setter.space(12))
     return out
 
 
@@ -144,4 +144,4 @@ def _of_an_office(head: Letterhead, image: ImageReader | None, setter: Setter) -
         ]
     )
     table = Table(cells, colWidths=[side, setter.width - 2 * side, side], style=style, hAlign="LEFT")
-    return [table, Rule(setter.width, double=True), Spacer(1, 10)]
+    return [table, Rule(setter.width, double=True), setter.space(10)]

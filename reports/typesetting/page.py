@@ -153,14 +153,34 @@ class LetterDocument(BaseDocTemplate):  # type: ignore[misc]
         canvas.restoreState()
 
 
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """What setting a letter once showed: first word of each page, pages that begin a section, how full the last is."""
+
+    words: dict[int, str]
+    sections: set[int]
+    pages: int
+    last_used: float
+
+
+def attempt(make: Callable[[], Sequence[Flowable]], profile: Profile, family: Family, furniture: Furniture) -> Trial:
+    """Set a letter to see its pages; the bytes are not kept."""
+    return _once(make, profile, family, furniture, {}, 0)[0]
+
+
 def build(
-    make: Callable[[], Sequence[Flowable]], profile: Profile, family: Family, furniture: Furniture
+    make: Callable[[], Sequence[Flowable]], profile: Profile, family: Family, furniture: Furniture, trial: Trial
 ) -> tuple[bytes, int]:
-    """Set twice: once to learn each page's first word and the pages, once with both. Gives bytes and pages."""
-    words, sections, _, pages = _once(make, profile, family, furniture, {}, 0)
-    catchwords = {page - 1: word for page, word in words.items() if page > 1 and page not in sections}
-    _, _, content, pages = _once(make, profile, family, furniture, catchwords, pages)
-    return content, pages
+    """Set again with what the trial learned: each page's first word and the number of pages. Gives bytes and pages."""
+    words, sections, pages = trial.words, trial.sections, trial.pages
+    catchwords = {page - 1: _bare(word) for page, word in words.items() if page > 1 and page not in sections}
+    made, content = _once(make, profile, family, furniture, catchwords, pages)
+    return content, made.pages
+
+
+def _bare(word: str) -> str:
+    """A catchword without the signs that close it: ``terbukti).`` gives ``terbukti``."""
+    return word.rstrip(".,;:)!?\"'") or word
 
 
 def _once(
@@ -170,7 +190,7 @@ def _once(
     furniture: Furniture,
     catchwords: dict[int, str],
     pages: int,
-) -> tuple[dict[int, str], set[int], bytes, int]:
+) -> tuple[Trial, bytes]:
     target = io.BytesIO()
     document = LetterDocument(target, profile, family, furniture, catchwords, pages)
     kept: list[SteadyCanvas] = []
@@ -184,7 +204,8 @@ def _once(
         return made
 
     document.build(list(make()), canvasmaker=canvas)
-    return kept[-1].first_words, document.sections, target.getvalue(), document.page
+    used = (profile.height - profile.top - document.frame._y) / (profile.height - profile.top - profile.bottom)
+    return Trial(kept[-1].first_words, document.sections, document.page, used), target.getvalue()
 
 
 class SectionStart(Flowable):  # type: ignore[misc]

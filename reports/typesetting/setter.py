@@ -33,11 +33,15 @@ MOST_SIGNERS = 9
 class Setter:
     """Turns the blocks of one letter into flowables for one profile."""
 
-    def __init__(self, profile: Profile, family: Family) -> None:
-        self.profile, self.family = profile, family
+    def __init__(self, profile: Profile, family: Family, ease: float = 1.0) -> None:
+        self.profile, self.family, self.ease = profile, family, ease
         self.width = profile.text_width
         # An empty cell is drawn too: without a typeface of ours it would name one that is not embedded.
         self.bare: list[Any] = [*PLAIN, ("FONTNAME", (0, 0), (-1, -1), family.regular)]
+
+    def space(self, points: float) -> Spacer:
+        """Room between parts, closer in a letter that would otherwise spill a few lines onto another page."""
+        return Spacer(1, points * self.ease)
 
     def style(self, align: str = "justify", *, bold: bool = False, size: float = 0, **more: Any) -> ParagraphStyle:
         """A paragraph style of this letter."""
@@ -102,20 +106,21 @@ class Setter:
 
     def _text(self, x: b.Text) -> list[Flowable]:
         style = self.style(
-            x.align, bold=x.bold, firstLineIndent=x.indent * CM, leftIndent=x.left * CM, spaceAfter=x.space
+            x.align, bold=x.bold, firstLineIndent=x.indent * CM, leftIndent=x.left * CM, spaceAfter=x.space * self.ease
         )
-        return [paragraph(x.text, style)]
+        made = paragraph(x.text, style)
+        return [self.space(x.before), made] if x.before else [made]
 
     def _title(self, x: b.Title) -> list[Flowable]:
         bold = self.style("center", bold=True)
-        out: list[Flowable] = [Spacer(1, 6)]
+        out: list[Flowable] = [self.space(6)]
         out += [paragraph(line, bold) for line in x.lines]
         if x.show_number:
             out.append(paragraph(f"{x.number_label} {x.number or b.NUMBER_SLOT}", bold))
         if x.after:
-            out.append(Spacer(1, 4))
+            out.append(self.space(4))
             out += [paragraph(line, self.style("center", bold=True, spaceAfter=3)) for line in x.after]
-        out.append(Spacer(1, 9))
+        out.append(self.space(9))
         return [KeepTogether(out)]
 
     def _head(self, x: b.LetterHead) -> list[Flowable]:
@@ -129,11 +134,11 @@ class Setter:
         date = self.cell(x.place_date, "right")
         out: list[Flowable] = [
             Table([[left, date]], colWidths=[side, self.width - side], style=TableStyle(self.bare), hAlign="LEFT"),
-            Spacer(1, 12),
+            self.space(12),
         ]
         indent = 0.0 if self.profile.address_side == "kiri" else self.width * 0.55
         out += [paragraph(line, self.style("left", leftIndent=indent)) for line in x.to]
-        out.append(Spacer(1, 12))
+        out.append(self.space(12))
         return out
 
     def _copies(self, x: b.Copies) -> list[Flowable]:
@@ -143,13 +148,18 @@ class Setter:
         marks = b.marks_of("1.", len(x.items))
         rows = [[self.cell(m, size=size), self.cell(i, size=size)] for m, i in zip(marks, x.items, strict=True)]
         head = paragraph(x.label, self.style("left", size=size))
-        return [Spacer(1, 4), KeepTogether([head, tables.plain(rows, [mark, self.width - mark], self, 1)])]
+        return [self.space(4), KeepTogether([head, tables.plain(rows, [mark, self.width - mark], self, 1)])]
 
     def _appendix(self, x: b.Appendix) -> list[Flowable]:
         indent = self.width * 0.55
         out: list[Flowable] = [PageBreak(), SectionStart()]
         out += [paragraph(line, self.style("left", leftIndent=indent)) for line in x.header]
-        out.append(Spacer(1, 14))
+        if x.rows:
+            label = tables.widest([name for name, _ in x.rows], self)
+            rows = [["", self.cell(name), self.cell(":"), self.cell(value)] for name, value in x.rows]
+            widths = [indent, label, tables.COLON, self.width - indent - label - tables.COLON]
+            out.append(tables.plain(rows, widths, self, 0))
+        out.append(self.space(14))
         return out + self._all(x.blocks)
 
 

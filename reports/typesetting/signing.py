@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Flowable, Spacer, Table, TableStyle
 
 from reports import blocks as b
@@ -25,31 +26,31 @@ def signature(x: b.Signature, setter: Setter) -> list[Flowable]:
     left = setter.width * INDENT
     widths = [left, setter.width - left]
     table = Table([["", _lines(x, setter)]], colWidths=widths, style=TableStyle(setter.bare), hAlign="LEFT")
-    return [Spacer(1, 6), table, Spacer(1, 4)]
+    return [setter.space(6), table, setter.space(4)]
 
 
 def paired(x: b.PairedSignatures, setter: Setter) -> list[Flowable]:
     """Two columns of signers, each line of them on one height."""
     half = setter.width / 2
-    out: list[Flowable] = [Spacer(1, 8)]
+    out: list[Flowable] = [setter.space(8)]
     for place in range(max(len(x.left), len(x.right))):
         pair: list[Any] = [
             _lines(column[place], setter, "center") if place < len(column) else "" for column in (x.left, x.right)
         ]
         out.append(Table([pair], colWidths=[half, half], style=TableStyle(setter.bare), hAlign="LEFT"))
-        out.append(Spacer(1, 10))
+        out.append(setter.space(10))
     return out
 
 
 def signatures(x: b.Signatures, setter: Setter) -> list[Flowable]:
     """A council: number, role, name and number, and the place to sign, odd and even beside each other."""
     indent = setter.width * INDENT
-    out: list[Flowable] = [Spacer(1, 8)]
+    out: list[Flowable] = [setter.space(8)]
     out += [paragraph(line, setter.style("left", leftIndent=indent)) for line in x.above]
     if x.above:
-        out.append(Spacer(1, 6))
+        out.append(setter.space(6))
     out += [paragraph(line, setter.style("center", bold=True)) for line in x.title]
-    out.append(Spacer(1, 8))
+    out.append(setter.space(8))
     number, role, place = 0.8 * CM, 2.6 * CM, 4.4 * CM
     rows = [
         [
@@ -68,16 +69,17 @@ def signatures(x: b.Signatures, setter: Setter) -> list[Flowable]:
 
 def _dots(n: int, width: float, setter: Setter) -> Flowable:
     """``1. ………`` at the left of the column, ``2. ………`` at its middle."""
-    half = width * 0.42
-    cell = setter.cell(f"{n}. ...................")
-    cells = [[cell, ""]] if n % 2 else [["", cell]]
-    widths = [width, 0] if n % 2 else [half, width - half]
-    return Table(cells, colWidths=widths, style=TableStyle(setter.bare), hAlign="LEFT")
+    indent = 0.0 if n % 2 else width * 0.42
+    face, size = setter.family.regular, setter.profile.size
+    mark = f"{n}. "
+    room = width * 0.58 - stringWidth(mark, face, size) - 4
+    dots = "." * int(room / stringWidth(".", face, size))
+    return paragraph(mark + dots, setter.style("left", leftIndent=indent))
 
 
 def _lines(x: b.Signature, setter: Setter, align: str = "left") -> list[Flowable]:
     style = setter.style(align)
     out: list[Flowable] = [paragraph(line, style) for line in (*x.above, *x.office)]
-    out.append(Spacer(1, SPACE))
+    out.append(Spacer(1, SPACE - 8 * (1 - setter.ease)))
     out.append(paragraph(x.name, setter.style(align, bold=True)))
     return out + [paragraph(line, style) for line in (x.rank, x.number) if line]

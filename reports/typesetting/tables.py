@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from reportlab.pdfbase.pdfmetrics import stringWidth
-from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Spacer, Table, TableStyle
+from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Table, TableStyle
 
 from reports import blocks as b
 from reports.taming import tame
@@ -25,7 +25,7 @@ WIDEST_LABEL = "Memperhatikan"
 
 def plain(rows: list[list[Any]], widths: list[float], setter: Setter, gap: float = 3) -> Table:
     """A table without lines whose rows may be torn between pages."""
-    style = [*setter.bare, ("BOTTOMPADDING", (0, 0), (-1, -1), gap)]
+    style = [*setter.bare, ("BOTTOMPADDING", (0, 0), (-1, -1), gap * setter.ease)]
     return Table(rows, colWidths=widths, style=TableStyle(style), splitInRow=1, hAlign="LEFT")
 
 
@@ -48,7 +48,7 @@ def fields(x: b.Fields, setter: Setter) -> list[Flowable]:
     if not indent:
         rows, widths = [row[1:] for row in rows], widths[1:]
     table = plain(rows, widths, setter, 1)
-    return [KeepTogether([table]) if len(rows) <= KEPT_ROWS else table, Spacer(1, 4)]
+    return [KeepTogether([table]) if len(rows) <= KEPT_ROWS else table, setter.space(4)]
 
 
 def numbered(x: b.Numbered, setter: Setter) -> list[Flowable]:
@@ -61,7 +61,7 @@ def numbered(x: b.Numbered, setter: Setter) -> list[Flowable]:
     widths = [indent, mark, setter.width - indent - mark]
     if not indent:
         rows, widths = [row[1:] for row in rows], widths[1:]
-    return [plain(rows, widths, setter), Spacer(1, 4)]
+    return [plain(rows, widths, setter), setter.space(4)]
 
 
 def recital(x: b.Recital, setter: Setter) -> list[Flowable]:
@@ -87,9 +87,9 @@ def recital(x: b.Recital, setter: Setter) -> list[Flowable]:
         table = plain(cells, [indent, inner, COLON, setter.width - indent - inner - COLON], setter, 1.5)
         out.append(KeepTogether([table]))
     if x.after:
-        out.append(Spacer(1, 3))
+        out.append(setter.space(3))
         out.append(plain([["", setter.cell(x.after, "justify")]], [label + colon, content], setter, 4))
-    return [*out, Spacer(1, 5)]
+    return [*out, setter.space(5)]
 
 
 def questions(x: b.Questions, setter: Setter) -> list[Flowable]:
@@ -107,7 +107,7 @@ def questions(x: b.Questions, setter: Setter) -> list[Flowable]:
     if not rows:
         return []
     widths = [number, tag, COLON, setter.width - number - tag - COLON]
-    return [Table(rows, colWidths=widths, style=TableStyle(style), splitInRow=1, hAlign="LEFT"), Spacer(1, 6)]
+    return [Table(rows, colWidths=widths, style=TableStyle(style), splitInRow=1, hAlign="LEFT"), setter.space(6)]
 
 
 def grid(x: b.Grid, setter: Setter) -> list[Flowable]:
@@ -129,4 +129,4 @@ def grid(x: b.Grid, setter: Setter) -> list[Flowable]:
         ]
     )
     widths = [share * setter.width for share in x.widths]
-    return [Table(rows, colWidths=widths, repeatRows=1, style=style, splitInRow=1, hAlign="LEFT"), Spacer(1, 8)]
+    return [Table(rows, colWidths=widths, repeatRows=1, style=style, splitInRow=1, hAlign="LEFT"), setter.space(8)]
