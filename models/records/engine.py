@@ -17,9 +17,9 @@ import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.engine import Connection
 from sqlalchemy.engine.interfaces import ExceptionContext
-from sqlalchemy.pool import QueuePool
+from sqlalchemy.pool import PoolProxiedConnection, QueuePool
 
-from models.journal.chain import genesis
+from models.journal.chain import Head, genesis
 from models.law.errors import Trouble
 from models.records import schema
 from models.vault import OpenVault, VaultBroken
@@ -75,11 +75,11 @@ def connect(path: Path, key: bytearray, *, immutable: bool = False, must_exist: 
 def _quoted(key: bytearray) -> bytearray:
     """``x'…'`` with 64 hex digits: the form that is a raw key. 32 plain bytes would silently be a passphrase."""
     digits = b"0123456789abcdef"
-    out = bytearray(b"x'")
-    for byte in key:
-        out.append(digits[byte >> 4])
-        out.append(digits[byte & 15])
-    out += b"'"
+    out = bytearray(2 * len(key) + 3)  # of its full size at once: a growing array would leave copies behind
+    out[0], out[1], out[-1] = b"x''"
+    for place, byte in enumerate(key):
+        out[2 * place + 2] = digits[byte >> 4]
+        out[2 * place + 3] = digits[byte & 15]
     return out
 
 
@@ -165,7 +165,7 @@ def open_engine(vault: OpenVault, *, read_only: bool = False, create: bool = Fal
     if create:
         _create(vault, path)
     else:
-        _whole(path)
+        _whole(path, looking=vault.read_only)
         if not vault.read_only:
             _upgrade(vault, path)
     looking = read_only or vault.read_only
@@ -180,13 +180,26 @@ def open_engine(vault: OpenVault, *, read_only: bool = False, create: bool = Fal
     def close() -> None:
         try:
             if not looking:
-                with engine.connect() as connection:
-                    vault.note_head(schema.head(connection) or genesis(vault.vault_id))
+                vault.note_head(_head_without_waiting(engine) or genesis(vault.vault_id))
         finally:
             engine.dispose()
 
     vault.on_lock(close)
     return engine
+
+
+def _head_without_waiting(engine: Engine) -> Head | None:
+    """The journal's end as last committed; outside a transaction, so that no unfinished act delays a lock."""
+    raw = engine.raw_connection()
+    try:
+        row = _driver(raw).execute("SELECT seq, hash FROM journal_entry ORDER BY seq DESC LIMIT 1").fetchone()
+    finally:
+        raw.close()
+    return None if row is None else Head(int(row[0]), bytes(row[1]))
+
+
+def _driver(raw: PoolProxiedConnection) -> DbConnection:
+    return raw.driver_connection
 
 
 def _connector(vault: OpenVault, path: Path, *, looking: bool) -> Callable[[], DbConnection]:
@@ -232,7 +245,7 @@ def _settle(engine: Engine) -> None:
     """Bring everything from the log into the file, so that the file alone is whole."""
     raw = engine.raw_connection()
     try:
-        raw.driver_connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # type: ignore[union-attr]
+        _driver(raw).execute("PRAGMA wal_checkpoint(TRUNCATE)")
     finally:
         raw.close()
 
@@ -243,12 +256,21 @@ def _remove(path: Path) -> None:
             path.with_name(path.name + end).unlink(missing_ok=True)
 
 
-def _whole(path: Path) -> None:
-    """Refuse a file that ends within a page: a copy that was cut off. After a crash the log mends that."""
+def _whole(path: Path, *, looking: bool) -> None:
+    """Refuse a file that ends within a page: a copy that was cut off. After a crash the log mends that.
+
+    Looking only, the log cannot be taken in, and what it holds would silently be missing: refused as well.
+    """
     log = path.with_name(path.name + "-wal")
     with plain_words():
-        if path.stat().st_size % PAGE_BYTES and not (log.exists() and log.stat().st_size):
+        unfinished = log.exists() and log.stat().st_size > 0
+        if path.stat().st_size % PAGE_BYTES and not unfinished:
             raise broken("Map brankas tidak lengkap: berkas cases.db terpotong.")
+    if looking and unfinished:
+        raise broken(
+            "Brankas ini tidak ditutup dengan semestinya, jadi catatan terakhirnya belum menyatu.",
+            "Buka sekali secara biasa di tempat yang dapat ditulisi.",
+        )
 
 
 def _upgrade(vault: OpenVault, path: Path) -> None:

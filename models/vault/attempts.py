@@ -8,6 +8,7 @@ device's secret, not this file. It slows the person at the keyboard, and tells t
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -66,7 +67,8 @@ def remaining(folder: Path, slot_id: int, now: datetime) -> int:
     except (ValueError, TypeError):
         return 0
     if passed < timedelta(0):
-        _write(folder, {**read(folder), slot_id: FailedAttempts(slot_id, row.count, row.first, _iso(now))})
+        with suppress(OSError):
+            _write(folder, {**read(folder), slot_id: FailedAttempts(slot_id, row.count, row.first, _iso(now))})
         return row.wait_seconds
     left = timedelta(seconds=row.wait_seconds) - passed
     return max(0, -(-left // timedelta(seconds=1)))
@@ -82,16 +84,12 @@ def add(folder: Path, slot_id: int, now: datetime) -> int:
     old = rows.get(slot_id)
     row = FailedAttempts(slot_id, min(_MOST, (old.count if old else 0) + 1), old.first if old else _iso(now), _iso(now))
     rows[slot_id] = row
-    try:
+    with suppress(OSError):
         _write(folder, rows)
-    except OSError:
-        return row.wait_seconds
     return row.wait_seconds
 
 
 def clear(folder: Path) -> None:
     """Forget all failures, after they were written into the journal."""
-    try:
+    with suppress(OSError):
         _write(folder, {})
-    except OSError:
-        return

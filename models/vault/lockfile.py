@@ -7,6 +7,7 @@ such a lock.
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import platform
@@ -168,8 +169,10 @@ class LockFile:
             return
         handle, self._handle = self._handle, -1
         if sys.platform == "win32":  # pragma: no cover
+            os.ftruncate(handle, 0)
             os.close(handle)
-            self._path.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):  # somebody may be reading who has the vault open
+                self._path.unlink(missing_ok=True)
             return
         try:
             self._path.unlink(missing_ok=True)

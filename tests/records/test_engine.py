@@ -205,6 +205,19 @@ def test_opening_for_looking_only_changes_no_byte(vault: OpenVault, engine: Engi
     assert {path: path.read_bytes() for path in copy.rglob("*") if path.is_file()} == before
 
 
+def test_looking_only_does_not_pass_over_an_unfinished_log(vault: OpenVault, engine: Engine, tmp_path: Path) -> None:
+    """The copy of a vault that was not closed: its last entries are in the log alone."""
+    entry = write_entry(vault, engine)
+    copy = tmp_path / "salinan.sidang"
+    shutil.copytree(vault.folder, copy)
+    assert (copy / "cases.db-wal").stat().st_size > 0
+    with open_vault(copy, 1, WORDS, clock=SetClock(), read_only=True) as looking:
+        with pytest.raises(VaultBroken, match="tidak ditutup"):
+            open_engine(looking)
+    with open_vault(copy, 1, WORDS, clock=SetClock()) as usual, Session(open_engine(usual)) as session:
+        assert session.get(JournalEntry, entry.seq) is not None
+
+
 def test_threads_have_connections_of_their_own(vault: OpenVault, engine: Engine) -> None:
     reader = open_engine(vault, read_only=True)
     errors: list[Exception] = []
