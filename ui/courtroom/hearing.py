@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from models.law.errors import Trouble
@@ -24,6 +25,9 @@ from ui.session import Session
 from ui.theme import SPACE, theme
 from ui.widgets.dialog import open_trouble
 from ui.widgets.layout import box, column, row
+
+NARROW = 1180
+"""Logical pixels below which the side columns give way."""
 
 
 class HearingPage(Page):
@@ -223,6 +227,8 @@ class HearingPage(Page):
         state, keeper = self.state, self.keeper
         if self.key == "opening":
             self.opening.show_state(state, keeper.attendance)
+            if not self.session.can("hearing.open"):
+                self.opening.open_button.allow("Sidang dibuka oleh ketua atau sekretaris.")
             return self.opening
         if self.key == "charges":
             self.charges.show_state(state)
@@ -231,7 +237,7 @@ class HearingPage(Page):
             self.evidence.show_state(state, may_look)
             return self.evidence
         if self.key == "defence":
-            self.defence.put(state.defence if keeper.defence is None else keeper.defence, live=state.live)
+            self.defence.put(state.defence if keeper.defence is None else keeper.defence, live=self.may_write)
             return self.defence
         if self.key == "closing":
             self.closing.show_state(state, keeper.result)
@@ -244,9 +250,9 @@ class HearingPage(Page):
         among = self._exams_here()
         exam = next((one for one in among if one.id == self.exam_id), among[0] if among else None)
         reading = self.key == "readback"
-        self.record.show_exam(state, exam, among, reading=reading)
+        self.record.show_exam(state, exam, among, reading=reading, may_write=self.may_write)
         self.exam_id = exam.id if exam else None
-        if exam is None or exam.status != "terbuka" or reading or not state.live:
+        if exam is None or exam.status != "terbuka" or reading or not self.may_write:
             keeper.writing = None
             return
         if keeper.writing is None or keeper.writing.exam_id != exam.id:
@@ -255,6 +261,11 @@ class HearingPage(Page):
         self.record.show_writing(exam, writing.position, writing.question, writing.answer, focus=focus)
         if writing.changed:
             keeper.typed()
+
+    @property
+    def may_write(self) -> bool:
+        """Whether the hearing goes on and this account may write in its record."""
+        return self.state.live and self.session.can("hearing.record")
 
     def _exams_here(self) -> tuple[Exam, ...]:
         if self.key == "readback":
@@ -286,6 +297,14 @@ class HearingPage(Page):
 
     def _dress(self) -> None:
         dress(self, TEXT_STEPS[self._text])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A small or much enlarged screen gives its room to the record."""
+        super().resizeEvent(event)
+        narrow = self.width() < NARROW
+        self.agenda.setFixedWidth(212 if narrow else 236)
+        self.exhibits.setFixedWidth(236 if narrow else 320)
+        self.exhibits.view.setFixedHeight(150 if narrow else 250)
 
     def _show_time(self) -> None:
         self.header.clock.setText(self.session.desk.now().strftime("%H.%M"))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from models.law.words import long_date
 from ui.courtroom.exhibits import ExhibitView, Shown
@@ -91,7 +91,7 @@ class AgendaColumn(QFrame):
         inside = box(
             column(
                 label("Acara", "card-title"), self._steps, SPACE.l, label("Hadir", "card-title"), self._here, -1,
-                margins=(SPACE.l, SPACE.l, SPACE.l, SPACE.l),
+                margins=(SPACE.l, SPACE.l, SPACE.m, SPACE.l),
             )
         )  # fmt: skip
         outer = QVBoxLayout(self)
@@ -116,6 +116,7 @@ class AgendaColumn(QFrame):
     def _button(self, index: int) -> QPushButton:
         button = QPushButton()
         button.setProperty("kind", "court-step")
+        button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         button.setCheckable(True)
         button.setAutoDefault(False)
         button.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -129,7 +130,7 @@ class AgendaColumn(QFrame):
         clear(self._here)
         for seat in seats:
             name = Elided(seat.person.name)
-            name.setMinimumWidth(90)
+            name.setMinimumWidth(60)
             parts: list[QWidget] = [name]
             if seat.present is False:
                 parts.append(Chip("tidak hadir", "amber"))
@@ -170,7 +171,7 @@ class ExhibitColumn(QFrame):
         self.setLayout(
             column(
                 row(self.heading, -1, self.before, self.after), self.view, self.title, self.about,
-                row(self.look, self.second, gap=SPACE.s), self.note, -1,
+                self.look, self.second, self.note, -1,
                 gap=SPACE.s, margins=(SPACE.l + 2, SPACE.m, SPACE.l + 2, SPACE.l),
             )
         )  # fmt: skip

@@ -122,7 +122,9 @@ class OpeningPane(Pane):
         self.body.addWidget(self.companion)
         self.body.addWidget(self.absent)
         self.body.addWidget(self.notices)
-        self.body.addLayout(row(self.open_button, self.missing, -1, gap=SPACE.m))
+        foot = row(self.open_button, gap=SPACE.m)
+        foot.addWidget(self.missing, 1)
+        self.body.addLayout(foot)
         self.body.addWidget(self._foot)
         self.body.addStretch(1)
 

@@ -141,6 +141,7 @@ class RecordView(QScrollArea):
         super().__init__()
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName("Berita acara pemeriksaan")
         inside = QWidget()
@@ -173,12 +174,16 @@ class RecordView(QScrollArea):
         self.answer.setAccessibleName("Jawaban")
         fields.addWidget(self.question)
         fields.addWidget(self.answer)
-        self.hints = QHBoxLayout()
+        told = QWidget()
+        told.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.hints = QHBoxLayout(told)
+        self.hints.setContentsMargins(0, 0, 0, 0)
         self.hints.setSpacing(SPACE.xs)
-        fields.addLayout(self.hints)
+        fields.addWidget(told)
         self._column.addWidget(self.editor)
         self._column.addStretch(1)
 
+        self.verticalScrollBar().rangeChanged.connect(self._follow)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(self.PAUSE)
@@ -253,6 +258,11 @@ class RecordView(QScrollArea):
         bar = self.verticalScrollBar()
         bar.setValue(bar.maximum())
 
+    def _follow(self) -> None:
+        """The record grew under a hand that writes: keep what is written in sight."""
+        if self.question.hasFocus() or self.answer.hasFocus():
+            self.show_editor()
+
     def _on_typed(self) -> None:
         if not self._filling:
             self._pause.start()
@@ -273,4 +283,6 @@ def _label(text: str, kind: str) -> QLabel:
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setProperty("kind", kind)
     made.setWordWrap(kind not in ("chip", "court-number"))
+    if made.wordWrap():
+        made.setMinimumWidth(60)
     return made

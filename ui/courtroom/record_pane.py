@@ -17,7 +17,7 @@ from ui.widgets.buttons import FilterBar, PlainButton, PrimaryButton
 from ui.widgets.chip import Chip
 from ui.widgets.empty import EmptyState
 from ui.widgets.layout import box, clear, column, line, reveal, row
-from ui.widgets.text import label
+from ui.widgets.text import Elided, label
 
 _MODES = {"terbuka": RecordMode.WRITE, "dibacakan": RecordMode.READ_BACK, "terkunci": RecordMode.LOCKED}
 _CHIPS = {"dibacakan": ("sudah dibacakan", "blue"), "terkunci": ("terkunci", "accent")}
@@ -108,9 +108,10 @@ class RecordPane(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("kind", "clear")
-        self.heading = label("", "card-title")
+        self.heading = Elided("", "card-title")
         self.chip = Chip("", "muted")
-        self.add_person = PlainButton("Tambah orang yang didengar…", self.person_asked.emit, icon="user-plus")
+        self.add_person = PlainButton("Orang lain…", self.person_asked.emit, icon="user-plus")
+        self.add_person.setAccessibleName("Tambah orang yang didengar")
         self._who = column(gap=0)
         self.remark = Remark("", "blue")
         self.view = RecordView()
@@ -128,7 +129,9 @@ class RecordPane(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE.s)
-        layout.addLayout(row(self.heading, self.chip, -1, self.add_person))
+        head = row(self.heading, self.chip, self.add_person)
+        head.setStretch(0, 1)
+        layout.addLayout(head)
         layout.addLayout(self._who)
         layout.addWidget(line())
         layout.addWidget(self.remark)
@@ -136,28 +139,30 @@ class RecordPane(QWidget):
         layout.addWidget(self.empty, 1)
         layout.addWidget(self._reading_bar)
 
-    def show_exam(self, state: HearingState, exam: Exam | None, among: Sequence[Exam], *, reading: bool) -> None:
+    def show_exam(
+        self, state: HearingState, exam: Exam | None, among: Sequence[Exam], *, reading: bool, may_write: bool
+    ) -> None:
         """Show a record (None: there is none yet) chosen ``among`` several."""
         self._choose_among(exam, among)
-        reveal(self.add_person, state.live and not reading)
+        reveal(self.add_person, may_write and not reading)
         reveal(self.view, exam is not None)
         reveal(self.empty, exam is None)
-        reveal(self._reading_bar, exam is not None and reading)
+        reveal(self._reading_bar, exam is not None and reading and may_write)
         reveal(self.chip, exam is not None and exam.status in _CHIPS)
         if exam is None:
-            self.heading.setText("Berita acara pemeriksaan")
+            self.heading.set_text("Berita acara pemeriksaan")
             reveal(self.remark, False)
             self._say_empty(state, reading)
             return
         role = EXAMINEE_ROLES.get(exam.role, exam.role)
-        self.heading.setText(f"Berita acara pemeriksaan · {role}")
+        self.heading.set_text(f"Berita acara pemeriksaan · {role}")
         if exam.status in _CHIPS:
             self.chip.set(*_CHIPS[exam.status])
         self.view.answer.setPlaceholderText(f"Jawaban {role}…")
         mode = _MODES[exam.status]
         if reading and mode is RecordMode.WRITE:
             mode = RecordMode.READ_BACK
-        if not state.live and mode is RecordMode.WRITE:
+        if not may_write and mode is not RecordMode.LOCKED:
             mode = RecordMode.LOCKED
         self.view.show_lines([_row(one) for one in exam.lines if not one.blank], mode)
         self._say(state, exam, reading)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from models.law.errors import Trouble
@@ -29,6 +30,10 @@ from ui.widgets.text import label
 
 PREVIEW_PAUSE = 120
 """Milliseconds the keyboard rests on a line before its letter is drawn."""
+
+
+NARROW = 980
+"""Logical pixels below which the register drops a column."""
 
 
 class LettersPage(Page):
@@ -75,7 +80,7 @@ class LettersPage(Page):
         self.viewer.paper_chosen.connect(self.acts.change_paper)
         self.viewer.gap_chosen.connect(self._go_to_gap)
         left = column(
-            row(self.tabs, self.number), row(self.search, self.narrowed), self.lists, self.empty, self._buttons,
+            self.tabs, row(self.search, self.narrowed, self.number, gap=SPACE.m), self.lists, self.empty, self._buttons,
             gap=SPACE.m,
         )  # fmt: skip
         left.setStretch(2, 1)
@@ -158,6 +163,7 @@ class LettersPage(Page):
             made.current.connect(self._current)
             made.opened.connect(lambda _id: self._first_action())
             self._tables[shape] = made
+            self._drop_columns()
             self.lists.addWidget(made)
         return self._tables[shape]
 
@@ -165,6 +171,17 @@ class LettersPage(Page):
     def model(self) -> LazyModel:
         """The rows of the list in sight."""
         return self.table.rows
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """On a small or much enlarged screen the addressee gives way; it stays in the tooltip."""
+        super().resizeEvent(event)
+        self._drop_columns()
+
+    def _drop_columns(self) -> None:
+        table = self._tables.get("queue")
+        if table is not None:
+            table.setColumnHidden(2, self.width() < NARROW)
+            table.setColumnHidden(4, self.width() < NARROW - 120)
 
     def _searched(self, words: str) -> None:
         self._words = words
@@ -214,7 +231,7 @@ class LettersPage(Page):
         if made.pdf:
             self.viewer.show_letter(made.pdf, draft=letter.status == "draf", same=same)
         else:
-            self.viewer.clear(f"Halaman muncul setelah isian di bawah ini lengkap. {made.why}")
+            self.viewer.clear("Halaman muncul setelah isian di bawah ini lengkap.")
         self.viewer.show_gaps(flow.gaps(made.missing, letter))
 
     def _show_actions(self) -> None:

@@ -6,7 +6,7 @@ from models.registry.letters import LetterRow
 from ui.letters import flow
 from ui.rows import Column
 
-_WHO, _CASE, _CHIP, _DAY = 134, 98, 172, 78
+_WHO, _CASE, _CHIP, _DAY = 126, 96, 164, 76
 
 
 def _chip_words(row: LetterRow) -> str:

@@ -39,7 +39,6 @@ class LetterViewer(QFrame):
         self.gaps_title = label("", "card-title")
         inside = box(column(self.gaps_title, self._gaps, -1, gap=2, margins=(SPACE.l, SPACE.s, SPACE.l, SPACE.s)))
         self.gaps = scroll(inside)
-        self.gaps.setMaximumHeight(148)
         bar = row(
             self.paper, -1, self.where, self.smaller, self.fit, self.whole, self.larger,
             gap=2, margins=(SPACE.m, SPACE.s, SPACE.s, SPACE.xs),
@@ -69,6 +68,7 @@ class LetterViewer(QFrame):
         """List what is missing; each line leads to where it is entered."""
         clear(self._gaps)
         reveal(self.gaps, bool(gaps))
+        self.gaps.setFixedHeight(min(190, 44 + 30 * len(gaps)))
         self.gaps_title.setText(f"Belum lengkap: {len(gaps)} isian")
         for gap in gaps:
             link = LinkButton(gap.words, lambda gap=gap: self.gap_chosen.emit(gap), icon="circle-dot")

@@ -14,35 +14,18 @@ from models.law import Rulebook, load_rulebook
 from models.procedure import classification, hearing, intake, panel, summons, verification
 from models.procedure.clock import WIB, SetClock
 from models.procedure.desk import Desk, NeedsReason
-from models.procedure.setup import drop_draft, load_draft, save_draft
 from models.records.engine import open_engine
 from models.stories import cast
 from models.stories.randomness import RepeatingRandom
 from models.stories.run import prepare
 from models.stories.story import read_stories
 from models.vault import open_vault
+from ui.drafts import VaultDrafts
 from ui.session import Session
 
 ROOT = Path(__file__).resolve().parents[3]
 STORIES = ROOT / "tests" / "samples" / "stories.toml"
 MORNING = datetime(2024, 10, 14, 8, 40, tzinfo=WIB)
-
-
-class VaultDrafts:
-    """Drafts in the vault, as the program keeps them."""
-
-    def __init__(self, desk: Desk) -> None:
-        self._desk = desk
-
-    def load(self, key: str) -> dict[str, Any] | None:
-        with self._desk.read() as session:
-            return load_draft(session, self._desk.sitter.id, key)
-
-    def save(self, key: str, values: dict[str, Any]) -> None:
-        save_draft(self._desk, key, values)
-
-    def drop(self, key: str) -> None:
-        drop_draft(self._desk, key)
 
 
 @dataclass
@@ -63,7 +46,7 @@ class Court:
     def session(self) -> Session:
         """A fresh session of the window on this desk."""
         made = Session(self.desk, self.folder)
-        made.drafts = VaultDrafts(self.desk)
+        made.drafts = VaultDrafts(self.desk, made.tasks)
         return made
 
     def reopen(self) -> None:
