@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from models.records.case import Case
-from models.registry.search import Query, matching, parse
+from models.registry.search import id_list, matching, newest, parse
 from models.registry.stages import OPEN_STAGES, STAGES
 from models.registry.viewer import Viewer, visible
 
@@ -85,11 +85,11 @@ def case_ids(
     query = parse(wanted.words)
     if query.hopeless:
         return []
-    statement = select(Case.id).where(visible(viewer), *_conditions(wanted, query))
-    statement = statement.order_by(*_order(sort, descending))
-    if limit is not None:
-        statement = statement.limit(limit)
-    return list(session.scalars(statement))
+    conditions = _conditions(wanted)
+    if query.wanted and sort == "register":
+        return id_list(session, newest(query, viewer, conditions, descending=descending, limit=limit))
+    statement = select(Case.id).where(visible(viewer), *conditions, *matching(query))
+    return id_list(session, statement.order_by(*_order(sort, descending)).limit(limit))
 
 
 def count_cases(session: Session, viewer: Viewer, wanted: CaseFilter | None = None) -> int:
@@ -98,7 +98,8 @@ def count_cases(session: Session, viewer: Viewer, wanted: CaseFilter | None = No
     query = parse(wanted.words)
     if query.hopeless:
         return 0
-    statement = select(func.count()).select_from(Case).where(visible(viewer), *_conditions(wanted, query))
+    statement = select(func.count()).select_from(Case).where(visible(viewer), *_conditions(wanted))
+    statement = statement.where(*matching(query))
     return session.scalar(statement) or 0
 
 
@@ -137,7 +138,7 @@ def _rows(session: Session, statement: Select[*tuple[Any, ...]]) -> list[CaseRow
     return [CaseRow(*row) for row in session.execute(statement)]
 
 
-def _conditions(wanted: CaseFilter, query: Query) -> list[ColumnElement[bool]]:
+def _conditions(wanted: CaseFilter) -> list[ColumnElement[bool]]:
     conditions: list[ColumnElement[bool]] = []
     if wanted.stages:
         conditions.append(Case.stage.in_(wanted.stages))
@@ -151,7 +152,7 @@ def _conditions(wanted: CaseFilter, query: Query) -> list[ColumnElement[bool]]:
         conditions.append(Case.year.in_(wanted.years))
     if wanted.employee_id is not None:
         conditions.append(Case.employee_id == wanted.employee_id)
-    return conditions + matching(query)
+    return conditions
 
 
 def _order(sort: str, descending: bool) -> list[ColumnElement[Any]]:

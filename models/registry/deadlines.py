@@ -69,9 +69,30 @@ class Deadline:
         return f"{self.left} {unit}" if self.left else "hari ini"
 
 
+def _nothing(_ref: ColumnElement[Any]) -> ColumnElement[Any]:
+    return literal("")
+
+
+def _decree_number(ref: ColumnElement[Any]) -> ColumnElement[Any]:
+    return select(Decree.number).where(Decree.id == ref).scalar_subquery()
+
+
+def _roman(ref: ColumnElement[Any]) -> ColumnElement[Any]:
+    """Summons I or II."""
+    return func.substr("I II", 1 + 2 * (ref - 1), ref)
+
+
+def _source(_ref: ColumnElement[Any]) -> ColumnElement[Any]:
+    return Case.source_body.expression
+
+
 @dataclass(frozen=True, slots=True)
 class _Kind:
-    """One kind of clock: which starts it has, which clock of the law runs from them, and its words."""
+    """One kind of clock: which starts it has, which clock of the law runs from them, and its words.
+
+    ``statement`` reads ids, starts and a reference from indexes; ``detail`` turns the reference into words, and is
+    asked only of the rows that are left after the earliest were taken.
+    """
 
     title: str
     since: str
@@ -80,6 +101,7 @@ class _Kind:
     clock: Callable[[date], str] | None = None
     days: int = 0
     basis: str = ""
+    detail: Callable[[ColumnElement[Any]], ColumnElement[Any]] = _nothing
 
 
 def running(
@@ -101,8 +123,11 @@ def running(
         part = kind.statement(today).add_columns(literal(name).label("kind")).where(visible(viewer))
         if case_id is not None:
             part = part.where(Case.id == case_id)
-        part = part.order_by("start").limit(limit)
-        parts.append(select(part.subquery()))
+        earliest = part.order_by("start").limit(limit).subquery()
+        parts.append(
+            select(earliest.c.id, Case.register_no, earliest.c.start, kind.detail(earliest.c.ref).label("detail"),
+                   earliest.c.kind).join(Case, Case.id == earliest.c.id)
+        )  # fmt: skip
     runs: dict[tuple[str, date], Run] = {}
     found = [
         _deadline(rulebook, today, runs, row.kind, row.id, row.register_no, _day(row.start), str(row.detail or ""))
@@ -160,21 +185,20 @@ def _day(value: object) -> date:
     return value if isinstance(value, date) else date.fromisoformat(str(value)[:10])
 
 
-# -- what starts each clock; every statement gives id, register_no, start, detail ----------------------------------
+# -- what starts each clock; every statement gives id, start and a reference, and touches as few rows as it can -----
 
 
-def _cases(start: ColumnElement[Any], detail: Detail, *stages: str) -> Statement:
-    statement: Statement = select(Case.id, Case.register_no, start.label("start"), detail.label("detail"))
+def _cases(start: ColumnElement[Any], ref: Detail, *stages: str) -> Statement:
+    statement: Statement = select(Case.id, start.label("start"), ref.label("ref"))
     return statement.where(Case.stage.in_(stages or OPEN_STAGES))
 
 
 def _verify(_today: date) -> Statement:
-    return _cases(func.date(Case.received), literal(""), "registered")
+    return _cases(Case.received.expression, literal(0), "registered")
 
 
 def _serve(_today: date) -> Statement:
-    ordinal = func.substr("I II", 1 + 2 * (Summons.ordinal - 1), Summons.ordinal)
-    statement = _cases(func.substr(Hearing.starts_at, 1, 10), ordinal, "summoned")
+    statement = _cases(func.substr(Hearing.starts_at, 1, 10), Summons.ordinal, "summoned")
     return (
         statement.join(Summons, Summons.case_id == Case.id)
         .join(Hearing, Hearing.id == Summons.hearing_id)
@@ -185,49 +209,49 @@ def _serve(_today: date) -> Statement:
 def _second_summons(_today: date) -> Statement:
     second = aliased(Summons)
     made = select(second.id).where(second.case_id == Case.id, second.ordinal == 2).exists()
-    statement = _cases(func.json_extract(Summons.absence, "$.on"), literal(""), "summoned", "panel_formed")
+    statement = _cases(func.json_extract(Summons.absence, "$.on"), literal(0), "summoned", "panel_formed")
     return statement.join(Summons, Summons.case_id == Case.id).where(
         Summons.ordinal == 1, func.json_type(Summons.absence) == "object", ~made
     )
 
 
 def _deliver(_today: date) -> Statement:
-    return _cases(func.date(Decree.set_on), Decree.number, "decreed").join(Decree, Decree.case_id == Case.id)
+    return _cases(Decree.set_on.expression, Decree.id, "decreed").join(Decree, Decree.case_id == Case.id)
 
 
 def _delivered(start: ColumnElement[Any], *stages: str) -> Statement:
-    statement = _cases(start, Decree.number, *stages).join(Decree, Decree.case_id == Case.id)
+    statement = _cases(start, Decree.id, *stages).join(Decree, Decree.case_id == Case.id)
     return statement.join(Delivery, Delivery.decree_id == Decree.id)
 
 
 def _effective(today: date) -> Statement:
-    statement = _delivered(func.date(Delivery.effective_on), "delivered", "executed", "reported")
+    statement = _delivered(Delivery.effective_on.expression, "delivered", "executed", "reported")
     return statement.where(Delivery.effective_on >= today)
 
 
 def _appeal(route: str, today: date) -> Statement:
     routes = func.json_extract(Decree.sanction, "$.appeal_routes")
-    statement = _delivered(func.date(Delivery.on), "delivered", "executed", "reported")
-    return statement.where(routes.like(f"%{route}%"), Delivery.on >= today - timedelta(days=45))
+    statement = _delivered(Delivery.on.expression, "delivered", "executed", "reported")
+    return statement.where(Delivery.on >= today - timedelta(days=45), routes.like(f"%{route}%"))
 
 
 def _execute(_today: date) -> Statement:
-    statement = _delivered(func.date(Delivery.on), "delivered")
+    statement = _delivered(Delivery.on.expression, "delivered")
     return statement.where(func.json_extract(Decree.sanction, "$.id").like("pp42.%"))
 
 
 def _follow_up(_today: date) -> Statement:
     told = select(FollowUp.id).where(FollowUp.case_id == Case.id).exists()
-    start = func.date(func.coalesce(Delivery.on, Decision.decided_on))
-    statement = _cases(start, Case.source_body, "decided", "delivered", "executed")
+    start = func.coalesce(Delivery.on, Decision.decided_on)
+    statement = _cases(start, literal(0), "decided", "delivered", "executed")
     return (
         statement.join(Decision, Decision.case_id == Case.id)
         .outerjoin(Decree, Decree.case_id == Case.id)
         .outerjoin(Delivery, Delivery.decree_id == Decree.id)
         .where(
-            Case.source_kind.in_(("rekomendasi", "penerusan")),
             or_(Delivery.on.is_not(None), and_(Decree.id.is_(None), Decision.outcome == "tidak_terbukti")),
             ~told,
+            Case.source_kind.in_(("rekomendasi", "penerusan")),
         )
     )
 
@@ -238,17 +262,18 @@ _KINDS: dict[str, _Kind] = {
     ),
     "serve": _Kind(
         "Sampaikan panggilan {detail} perkara {no}", "sebelum sidang", "sidang", _serve,
-        basis="PP 94/2021 Pasal 26 ayat (1)",
+        basis="PP 94/2021 Pasal 26 ayat (1)", detail=_roman,
     ),
     "summons2": _Kind(
         "Panggilan II untuk perkara {no}", "sejak tanggal yang tidak dihadiri", "sidang", _second_summons,
         lambda start: "summons2_pp94" if start >= PP94_FROM else "summons2_pp53", 7,
     ),
     "deliver": _Kind(
-        "Sampaikan keputusan {detail}", "sejak ditetapkan", "keputusan", _deliver, lambda _start: "deliver_decree", 14
+        "Sampaikan keputusan {detail}", "sejak ditetapkan", "keputusan", _deliver, lambda _start: "deliver_decree", 14,
+        detail=_decree_number,
     ),
     "effective": _Kind("Keputusan {detail} mulai berlaku", "hari mulai berlaku", "keputusan", _effective,
-        basis="PP 94/2021 Pasal 38 ayat (1)"),
+        basis="PP 94/2021 Pasal 38 ayat (1)", detail=_decree_number),
     "keberatan": _Kind(
         "Keberatan atas sanksi {no} berakhir", "sejak diterima", "keputusan", partial(_appeal, "keberatan"),
         lambda start: "keberatan" if start >= date(2021, 8, 10) else "keberatan_pp53", 14,
@@ -262,6 +287,6 @@ _KINDS: dict[str, _Kind] = {
     "follow_up": _Kind(
         "Tindak lanjut ke {detail}", "sejak disampaikan · tenggat kantor, bukan tenggat undang-undang", "keputusan",
         _follow_up,
-        days=FOLLOW_UP_DAYS,
+        days=FOLLOW_UP_DAYS, detail=_source,
     ),
 }  # fmt: skip

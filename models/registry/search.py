@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, String, bindparam, column, select, table, text
+from sqlalchemy import ColumnElement, Select, String, bindparam, column, func, select, table, text
 from sqlalchemy.orm import Session
 
 from models.records.case import Case
@@ -89,17 +90,38 @@ def search_ids(session: Session, viewer: Viewer, typed: str, *, limit: int = 200
     if query.hopeless:
         return []
     if query.wanted:
-        statement = (
-            select(_FTS.c.rowid)
-            .where(_match("wanted", query.wanted), visible(viewer, _FTS.c.rowid))
-            .order_by(_FTS.c.rowid.desc())
-            .limit(limit)
-        )
-        if query.unwanted:
-            statement = statement.where(_FTS.c.rowid.not_in(_rowids("unwanted", query.unwanted)))
-    else:
-        statement = select(Case.id).where(visible(viewer), *matching(query)).order_by(Case.id.desc()).limit(limit)
-    return list(session.scalars(statement))
+        return id_list(session, newest(query, viewer, (), limit=limit))
+    statement = select(Case.id).where(visible(viewer), *matching(query)).order_by(Case.year.desc(), Case.seq.desc())
+    return id_list(session, statement.limit(limit))
+
+
+def newest(
+    query: Query,
+    viewer: Viewer,
+    conditions: Sequence[ColumnElement[bool]],
+    *,
+    descending: bool = True,
+    limit: int | None = None,
+) -> Select[int]:
+    """Matches in the order in which they were registered, led by the index itself: a first page costs the same however
+    many match. ``conditions`` on :class:`Case` narrow further. Ids grow with the register number.
+    """
+    rowid = _FTS.c.rowid
+    statement = select(rowid).where(_match("wanted", query.wanted), visible(viewer, rowid))
+    if query.unwanted:
+        statement = statement.where(rowid.not_in(_rowids("unwanted", query.unwanted)))
+    if conditions:
+        statement = statement.where(rowid.in_(select(Case.id).where(*conditions)))
+    return statement.order_by(rowid.desc() if descending else rowid.asc()).limit(limit)
+
+
+def id_list(session: Session, ordered: Select[int]) -> list[int]:
+    """Ids of an ordered statement, handed over as one text: 100,000 rows one by one cost ten times as much.
+
+    SQLite keeps the order of a subquery inside ``group_concat``.
+    """
+    packed = session.scalar(select(func.group_concat(ordered.subquery().c[0])))
+    return [int(one) for one in str(packed).split(",")] if packed else []
 
 
 def _rowids(name: str, expression: str) -> ColumnElement[int]:
