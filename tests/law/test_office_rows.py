@@ -174,6 +174,7 @@ def test_corrected_year_replaces_the_old_one(rb: Rulebook, tmp_path: Path) -> No
         ('[[sanction_group]]\nid = "x"\nmembers = []\n', "tidak boleh memuat"),
         ("x = ", "bukan TOML"),
     ],
+    ids=["year", "empty", "twice", "kind", "key", "missing", "table", "toml"],
 )
 def test_wrong_holiday_file(tmp_path: Path, text: str, reason: str) -> None:
     with pytest.raises(LawError) as caught:
