@@ -75,8 +75,8 @@ class SecuritySection(Section):
         dialog = FormDialog(
             self.window(),
             "Jawab temuan salinan lama",
-            "Bila cadangan lama memang dipulihkan dengan sengaja, tuliskan dari mana asalnya. Jawaban masuk ke jejak, dan "
-            "sejak itu isi yang sekarang yang berlaku.",
+            "Bila cadangan lama memang dipulihkan dengan sengaja, tuliskan dari mana asalnya. Jawaban masuk ke jejak, "
+            "dan sejak itu isi yang sekarang yang berlaku.",
             action="Simpan jawaban",
         )
         dialog.form.add("reason", "Asal salinan dan alasannya", LongTextField(lines=4), required=True)
