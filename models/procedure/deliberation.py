@@ -300,8 +300,10 @@ def _open_ballot(desk: Desk, act: Act, secret: bytes, ballot: Ballot) -> dict[st
     assert ballot.sealed_ballot is not None
     assert ballot.signature is not None
     plain = open_with_secret(secret, ballot.sealed_ballot)
-    key = desk.vault.public_key(ballot.account_id)
-    if sha256(plain).hexdigest() != ballot.digest or not chain.signed_by(key, BALLOT_TAG + plain, ballot.signature):
+    signature = ballot.signature
+    keys = desk.vault.public_keys()[ballot.account_id]
+    signed = any(chain.signed_by(key, BALLOT_TAG + plain, signature) for key in keys)
+    if sha256(plain).hexdigest() != ballot.digest or not signed:
         raise Trouble(
             "Tanda tangan sebuah suara tidak sah.",
             "Tidak ada suara yang dihitung.",

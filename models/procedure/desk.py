@@ -21,6 +21,7 @@ from models.law.person import Person
 from models.procedure.clock import Clock
 from models.procedure.permissions import ROLES, permitted
 from models.records import Account, Case, JournalEntry, Seat, SwitchChoice
+from models.records.rowseal import RowSeal
 from models.registry.stages import derive_stage
 from models.vault import OpenVault
 
@@ -101,6 +102,7 @@ class Act:
         self.override = ""
         self.result = Changes(act=name, cases={case_id} if case_id else set())
         self._notes: dict[str, Any] = {}
+        self._rows = RowSeal(session)
 
     @property
     def today(self) -> date:
@@ -147,6 +149,9 @@ class Act:
             if case is not None:
                 case.stage = derive_stage(self.session, case)
         data = dict(self._notes)
+        self.session.flush()
+        if rows := self._rows.digests():
+            data["rows"] = rows
         if self.notices:
             data["notices"] = [[n.severity.value, n.code, n.message, n.legal_basis] for n in self.notices]
         if self.override:

@@ -11,6 +11,7 @@ from models.records.journal_entry import JournalEntry
 from models.records.letter import Letter
 from models.records.panel import Council, CouncilMember, Objection, Seat
 from models.records.setting import Counter, Draft, Letterhead, Setting, SwitchChoice
+from models.records.vault_secret import VaultSecret
 
 __all__ = [
     "Account",
@@ -45,4 +46,5 @@ __all__ = [
     "Summons",
     "SwitchChoice",
     "Verification",
+    "VaultSecret",
 ]

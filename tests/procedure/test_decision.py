@@ -281,3 +281,15 @@ def test_closing_too_early_names_what_is_missing(heard: Telling) -> None:
     with pytest.raises(NeedsReason) as doubt:
         decree.close_case(heard.desk, heard.case_id)
     assert {"close.no_decree", "close.unreported"} <= {n.code for n in doubt.value.notices}
+
+
+def test_a_row_changed_with_the_database_key_is_named(heard: Telling) -> None:
+    from models.procedure.inspection import inspect_vault
+
+    decided(heard)
+    assert inspect_vault(heard.desk.vault, heard.desk.reader).ok
+    with heard.desk.engine.begin() as connection:
+        connection.execute(text("UPDATE seat SET conflict_note = 'diubah' WHERE id = (SELECT min(id) FROM seat)"))
+    report = inspect_vault(heard.desk.vault, heard.desk.reader)
+    assert not report.ok
+    assert "seat" in " ".join(str(f) for f in report.findings)
