@@ -107,6 +107,7 @@ class AgendaColumn(QFrame):
             self._buttons = [self._button(index) for index in range(len(steps))]
         for button, step in zip(self._buttons, steps, strict=True):
             button.setText(f"✓ {step.title}" if step.done else step.title)
+            button.setToolTip(step.title)
             button.setProperty("done", "true" if step.done else "false")
             button.setAccessibleName(f"{step.title}{', selesai' if step.done else ''}")
             button.setChecked(step.index == current)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from models.law.errors import Trouble
@@ -24,6 +25,9 @@ from ui.widgets.chip import SecrecyBadge
 from ui.widgets.dialog import open_trouble
 from ui.widgets.layout import box, clear, column, reveal, row, scroll
 from ui.widgets.text import label
+
+NARROW = 1180
+"""Logical pixels below which margins and the right column give way."""
 
 
 class VotePage(Page):
@@ -56,6 +60,7 @@ class VotePage(Page):
             head, 6, self.question, self.articles, 6, self._cards, 6, self.step, self.ballot, self.result, -1,
             gap=SPACE.m, margins=(60, SPACE.xxl - 4, 60, SPACE.xl),
         )  # fmt: skip
+        self._inside = inside
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scroll(box(inside)))
@@ -151,6 +156,14 @@ class VotePage(Page):
         reveal(self.step, state.deliberation_id is None or state.complete or state.outcome is not None)
         if self.step.isVisibleTo(self):
             self.step.button.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A small or much enlarged screen keeps the whole ballot in sight."""
+        super().resizeEvent(event)
+        narrow = self.width() < NARROW
+        side = SPACE.xl if narrow else 60
+        self._inside.setContentsMargins(side, SPACE.m if narrow else SPACE.xxl - 4, side, SPACE.l)
+        self.ballot.narrow(narrow)
 
     def _show_time(self) -> None:
         self.clock.setText(self.session.desk.now().strftime("%H.%M"))

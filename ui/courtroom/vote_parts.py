@@ -13,7 +13,7 @@ from ui.theme import SPACE, set_icon
 from ui.widgets.buttons import PrimaryButton
 from ui.widgets.chip import Chip
 from ui.widgets.layout import box, clear, column, line, reveal, row
-from ui.widgets.text import IconLabel, label
+from ui.widgets.text import Elided, IconLabel, label
 
 
 class SeatCard(QFrame):
@@ -130,6 +130,7 @@ class BallotForm(QFrame):
             )
         )  # fmt: skip
         right.setFixedWidth(330)
+        self._right = right
         outer = row(gap=SPACE.xxl, margins=(SPACE.xl, SPACE.xl, SPACE.xl, SPACE.xl))
         outer.addLayout(left, 1)
         outer.addWidget(right)
@@ -156,7 +157,9 @@ class BallotForm(QFrame):
             button.clicked.connect(lambda _on=False, key=option.sanction_id: self._sanction(key))
             group.addButton(button)
             mark = [] if option.verified else [Chip("belum diverifikasi", "amber")]
-            self._options.addLayout(row(button, label(option.article, "fine"), *mark, -1, gap=SPACE.m))
+            line_of = row(button, Elided(option.article, "fine"), *mark, gap=SPACE.m)
+            line_of.setStretch(1, 1)
+            self._options.addLayout(line_of)
             self.sanctions[option.sanction_id] = button
         seats = len(state.voters)
         self.promise.setText(
@@ -164,6 +167,10 @@ class BallotForm(QFrame):
             f"Hasil dihitung dari {seats} suara bertanda tangan."
         )
         self.reset()
+
+    def narrow(self, on: bool) -> None:
+        """Less room for the passphrase where the screen is small or much enlarged."""
+        self._right.setFixedWidth(240 if on else 330)
 
     def reset(self) -> None:
         """Forget choice, reason and passphrase."""

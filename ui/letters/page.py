@@ -32,7 +32,7 @@ PREVIEW_PAUSE = 120
 """Milliseconds the keyboard rests on a line before its letter is drawn."""
 
 
-NARROW = 980
+NARROW = 900
 """Logical pixels below which the register drops a column."""
 
 
@@ -155,15 +155,14 @@ class LettersPage(Page):
     @property
     def table(self) -> TableView:
         """The list in sight; the queue and the whole register share one, each book has its own columns."""
-        shape = "queue" if self._tab == "all" else self._tab
+        shape = self._shape
         if shape not in self._tables:
             model = LazyModel(register_columns(shape), self._fetch)
             model.trouble.connect(self._trouble)
-            made = TableView(model, "Register surat" if shape == "queue" else dict(flow.TABS)[shape])
+            made = TableView(model, dict(flow.TABS).get(shape, "Register surat"))
             made.current.connect(self._current)
             made.opened.connect(lambda _id: self._first_action())
             self._tables[shape] = made
-            self._drop_columns()
             self.lists.addWidget(made)
         return self._tables[shape]
 
@@ -173,15 +172,17 @@ class LettersPage(Page):
         return self.table.rows
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """On a small or much enlarged screen the addressee gives way; it stays in the tooltip."""
+        """On a small or much enlarged screen addressee and date give way; they stay in the tooltip and the page."""
+        before = self._shape
         super().resizeEvent(event)
-        self._drop_columns()
+        if self._shape != before or self._shape not in self._tables:
+            self._read()
 
-    def _drop_columns(self) -> None:
-        table = self._tables.get("queue")
-        if table is not None:
-            table.setColumnHidden(2, self.width() < NARROW)
-            table.setColumnHidden(4, self.width() < NARROW - 120)
+    @property
+    def _shape(self) -> str:
+        if self._tab in ("agenda", "dispatch"):
+            return self._tab
+        return "queue" if self.width() >= NARROW else "narrow"
 
     def _searched(self, words: str) -> None:
         self._words = words

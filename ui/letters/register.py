@@ -22,7 +22,9 @@ def _tip(row: LetterRow) -> str:
 
 
 def register_columns(tab: str) -> tuple[Column, ...]:
-    """Columns of ``queue``, ``all``, ``agenda`` (buku agenda) or ``dispatch`` (buku ekspedisi)."""
+    """Columns of ``queue`` (also the whole register), ``narrow`` (the same where the screen is small or much enlarged),
+    ``agenda`` (buku agenda) or ``dispatch`` (buku ekspedisi).
+    """
     if tab == "agenda":
         return (
             Column("number", "Nomor", lambda r: r.number or "—", 204, "strong", tip=_tip),
@@ -38,6 +40,12 @@ def register_columns(tab: str) -> tuple[Column, ...]:
             Column("sent", "Dikirim", lambda r: flow.day(r.sent_on), _DAY, "figures"),
             Column("received", "Diterima", lambda r: flow.day(r.received_on), _DAY, "figures"),
             Column("by", "Penerima", lambda r: r.receiver or "—", 120),
+        )
+    if tab == "narrow":
+        return (
+            Column("title", "Surat", lambda r: r.kind_name, 0, "strong", tip=_tip),
+            Column("case", "Perkara", lambda r: r.register_no or "—", _CASE),
+            Column("state", "Keadaan", _chip_words, _CHIP, "chip", tone=_chip_tone),
         )
     return (
         Column("title", "Surat", lambda r: r.kind_name, 0, "strong", tip=_tip),

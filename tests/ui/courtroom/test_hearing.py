@@ -461,3 +461,17 @@ def test_every_control_of_a_room_has_a_name(room: Court, window: Window, qtbot: 
         controls = [*page.findChildren(QAbstractButton), *page.findChildren(QLineEdit)]
         nameless = [one for one in controls if one.isVisible() and not (one.accessibleName() or one.text())]
         assert nameless == []
+
+
+def test_an_account_that_may_not_write_reads_the_record(
+    room: Court, window: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = begin(window)
+    say(window, page, "Kapan?", "Kemarin.")
+    monkeypatch.setattr(window.session, "can", lambda act: act not in ("hearing.record", "hearing.open"))
+    page.draw()
+    assert not page.record.view.editor.isVisibleTo(page)
+    assert not page.record.add_person.isVisibleTo(page)
+    assert [one.answer for one in page.record.view.lines] == ["Kemarin."]
+    page.acts.next_line()
+    assert page.keeper.writing is None
