@@ -8,6 +8,7 @@ from reports.wording import Wording
 
 REQUIRED = (
     ("letter.date", "tanggal surat"),
+    ("respondent.titled_name", "nama terlapor"),
     ("summons.served_on", "bukti penyampaian panggilan"),
     ("summons.absence", "catatan ketidakhadiran"),
     ("hearing.room", "tempat sidang"),

@@ -8,6 +8,7 @@ from reports.wording import Wording
 
 REQUIRED = (
     ("letter.date", "tanggal surat"),
+    ("respondent.titled_name", "nama terlapor"),
     ("hearing.opened", "jam sidang dibuka"),
     ("hearing.end", "jam sidang ditutup"),
     ("hearing.room", "tempat sidang"),

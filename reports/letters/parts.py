@@ -87,7 +87,8 @@ def identity(person: Facts, *, unit: bool = True, birth: bool = False) -> tuple[
     if birth and person.get("birth_place") and person.get("birth_date"):
         rows.append(("Tempat/Tanggal Lahir", f"{person['birth_place']}, {long(person['birth_date'])}"))
     if person.get("rank_text"):
-        rows.append((rank_label(person), person["rank_text"]))
+        label = rank_label(person)
+        rows.append((label, person["rank_text"].removeprefix(f"{label} ")))
     if person.get("post"):
         rows.append(("Jabatan", person["post"]))
     if unit and person.get("unit"):

@@ -8,6 +8,7 @@ from reports.wording import Wording
 
 REQUIRED = (
     ("letter.date", "tanggal surat"),
+    ("respondent.titled_name", "nama terlapor"),
     ("decision.findings", "temuan majelis"),
     ("decision.considerations", "pertimbangan majelis"),
     ("case.source.kind", "sumber perkara"),

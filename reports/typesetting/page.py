@@ -7,8 +7,11 @@ import re
 import zlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from hashlib import md5
+from time import gmtime
 from typing import Any
 
+from reportlab.lib.utils import TimeStamp
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
@@ -19,6 +22,7 @@ from reports.typesetting.marks import draw_archive
 from reports.typesetting.profiles import Profile
 
 RED = "#B00020"
+STEADY = 946_684_800.0
 ARCHIVE_FOOT = 18
 """Points from the paper's edge to the archive code: more than the 5 mm that office printers cannot reach."""
 
@@ -32,6 +36,8 @@ class SteadyCanvas(Canvas):  # type: ignore[misc]
         super().__init__(*args, **kwargs)
         self.first_words: dict[int, str] = {}
         self.sections: set[int] = set()
+        self._doc._timeStamp = _steady_time()
+        self._doc.signature = md5(usedforsecurity=False)
 
     def note_word(self, word: str) -> None:
         """The first word that is set on a page; after a mark such as ``6.`` the word behind it belongs to it."""
@@ -49,6 +55,14 @@ class SteadyCanvas(Canvas):  # type: ignore[misc]
                 item.streamContent = _unpacked(item)
                 item._filters = ()
         return size
+
+
+def _steady_time() -> TimeStamp:
+    """The first second of 2000, whatever ``SOURCE_DATE_EPOCH`` says: a letter's own date stands in its text."""
+    stamp = TimeStamp(invariant=1)
+    stamp.t, stamp.lt, stamp.tzname, stamp.dhh, stamp.dmm = STEADY, gmtime(STEADY), "UTC", 0, 0
+    stamp.YMDhms = tuple(stamp.lt)[:6]
+    return stamp
 
 
 def _unpacked(image: Any) -> bytes:

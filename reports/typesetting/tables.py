@@ -10,12 +10,16 @@ from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Table, Tab
 
 from reports import blocks as b
 from reports.taming import tame
+from reports.typesetting.keeping import MOST
 from reports.typesetting.profiles import CM
 
 if TYPE_CHECKING:
     from reports.typesetting.setter import Setter
 
 COLON = 0.45 * CM
+KEPT_LINES = 10
+"""A question with its answer up to this length is not torn between pages."""
+
 KEPT_ROWS = 8
 """A table of labels up to this length is not torn between pages."""
 
@@ -93,21 +97,25 @@ def recital(x: b.Recital, setter: Setter) -> list[Flowable]:
 
 
 def questions(x: b.Questions, setter: Setter) -> list[Flowable]:
-    """Question and answer under each other, the number of the question at the left."""
+    """Question and answer under each other, the number of the question at the left.
+
+    Each pair is a table of its own, so that the cost grows with the number of pairs and not with its square. A short
+    pair stays on one page; a long answer is parted.
+    """
     number, tag = max(0.9 * CM, widest([f"{len(x.lines)}."], setter)), widest(["Pertanyaan"], setter)
-    rows: list[list[Any]] = []
-    style: list[Any] = [*setter.bare, ("BOTTOMPADDING", (0, 0), (-1, -1), 2)]
+    widths = [number, tag, COLON, setter.width - number - tag - COLON]
+    style = TableStyle([*setter.bare, ("BOTTOMPADDING", (0, 0), (-1, 0), 2), ("BOTTOMPADDING", (0, 1), (-1, 1), 7)])
+    out: list[Flowable] = []
     for place, (question, answer, correction) in enumerate(x.lines, 1):
         said = f"(pembetulan) {question}" if correction else question
-        tags = [setter.cell("Pertanyaan"), setter.cell("Jawaban")]
-        rows.append([setter.cell(f"{place}."), tags[0], setter.cell(":"), setter.cell(said, "justify")])
-        rows.append(["", tags[1], setter.cell(":"), setter.cell(answer, "justify")])
-        style.append(("BOTTOMPADDING", (0, 2 * place - 1), (-1, 2 * place - 1), 7))
-        style.append(("NOSPLIT", (0, 2 * place - 2), (-1, 2 * place - 1)))
-    if not rows:
-        return []
-    widths = [number, tag, COLON, setter.width - number - tag - COLON]
-    return [Table(rows, colWidths=widths, style=TableStyle(style), splitInRow=1, hAlign="LEFT"), setter.space(6)]
+        rows: list[list[Any]] = [
+            [setter.cell(f"{place}."), setter.cell("Pertanyaan"), setter.cell(":"), setter.cell(said, "justify")],
+            ["", setter.cell("Jawaban"), setter.cell(":"), setter.cell(answer, "justify")],
+        ]
+        pair = Table(rows, colWidths=widths, style=style, splitInRow=1, hAlign="LEFT")
+        short = pair.wrap(setter.width, MOST)[1] <= KEPT_LINES * setter.profile.leading
+        out.append(KeepTogether([pair]) if short else pair)
+    return [*out, setter.space(6)] if out else []
 
 
 def grid(x: b.Grid, setter: Setter) -> list[Flowable]:
