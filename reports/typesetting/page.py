@@ -26,6 +26,9 @@ STEADY = 946_684_800.0
 ARCHIVE_FOOT = 18
 """Points from the paper's edge to the archive code: more than the 5 mm that office printers cannot reach."""
 
+LONGEST_CATCHWORD = 30
+"""Letters; a web address is cut here."""
+
 MARK = re.compile(r"(\d{1,3}|[a-z]{1,2})\.")
 
 
@@ -193,8 +196,8 @@ def build(
 
 
 def _bare(word: str) -> str:
-    """A catchword without the signs that close it: ``terbukti).`` gives ``terbukti``."""
-    return word.rstrip(".,;:)!?\"'") or word
+    """A catchword without the signs that close it (``terbukti).`` gives ``terbukti``), of bearable length."""
+    return (word.rstrip(".,;:)!?\"'") or word)[:LONGEST_CATCHWORD]
 
 
 def _once(
