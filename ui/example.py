@@ -23,8 +23,9 @@ from models.procedure.clock import WIB, SystemClock
 from models.registry.casefile import case_file
 from models.stories import cast
 from models.stories.run import Stage, prepare, tell
+from models.stories.steps import REASON, Stopped
 from models.stories.story import Story, Votes, read_stories
-from models.stories.telling import REASON, Stopped, Telling
+from models.stories.telling import Telling
 from ui import opening
 from ui.settings.flow import read_councils
 from ui.theme.places import resources

@@ -147,9 +147,19 @@ def case_of_deliberation(desk: Desk, deliberation_id: int) -> int:
 
 
 def ballot_bytes(
-    seal_key: bytes, case_id: int, seat_id: int, findings: Mapping[str, bool], sanction_id: str | None, reason: str
+    seal_key: bytes,
+    case_id: int,
+    seat_id: int,
+    findings: Mapping[str, bool],
+    sanction_id: str | None,
+    reason: str,
+    salt: bytes,
 ) -> bytes:
-    """The canonical bytes of a ballot: what is sealed, and what the member signs (with the tag and the seal's key)."""
+    """The canonical bytes of a ballot: what is sealed, and what the member signs.
+
+    ``salt``: 32 random bytes; without them digest and signature, which lie open, would let anyone try the few possible
+    ballots and so read a vote before the last one is cast.
+    """
     return chain.canonical(
         {
             "seal": seal_key.hex(),
@@ -158,6 +168,7 @@ def ballot_bytes(
             "findings": {k: bool(v) for k, v in findings.items()},
             "sanction": sanction_id,
             "reason": reason,
+            "salt": salt.hex(),
         }
     )
 
@@ -181,7 +192,7 @@ def cast_ballot(
         ballot, row = _ballot(session, deliberation_id, account_id)
         _check_choice(row, findings, sanction_id)
         seal_key, seat_id, sealed_share = row.seal_key, ballot.seat_id, ballot.sealed_share
-    plain = ballot_bytes(seal_key, case_id, seat_id, findings, sanction_id, reason.strip())
+    plain = ballot_bytes(seal_key, case_id, seat_id, findings, sanction_id, reason.strip(), desk.random(32))
     digest = sha256(plain).hexdigest()
     member = desk.vault.unlock_member(account_id, passphrase)
     try:

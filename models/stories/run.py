@@ -22,8 +22,9 @@ from models.records.engine import open_engine
 from models.registry.casefile import case_file
 from models.stories import cast
 from models.stories.randomness import RepeatingRandom
+from models.stories.steps import Bench, Told
 from models.stories.story import Clock, Story, read_stories
-from models.stories.telling import Bench, Telling, Told
+from models.stories.telling import Telling
 from models.vault import KdfCost, NewAccount, create_vault
 
 FLOOR = KdfCost(memory_kib=64 * 1024, passes=3, lanes=4)

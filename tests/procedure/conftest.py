@@ -15,8 +15,9 @@ from models.procedure.clock import WIB, SetClock
 from models.procedure.desk import Desk
 from models.records.engine import open_engine
 from models.stories.run import prepare
+from models.stories.steps import Bench
 from models.stories.story import Story, Votes
-from models.stories.telling import Bench, Telling
+from models.stories.telling import Telling
 from models.vault import open_vault
 from reports.press import Press
 

@@ -293,3 +293,27 @@ def test_a_row_changed_with_the_database_key_is_named(heard: Telling) -> None:
     report = inspect_vault(heard.desk.vault, heard.desk.reader)
     assert not report.ok
     assert "seat" in " ".join(str(f) for f in report.findings)
+
+
+def test_a_ballot_cannot_be_guessed_from_its_open_digest(heard: Telling) -> None:
+    """Finding, sanction and reason are few: without the salt whoever reads digest and signature could try them all."""
+    from hashlib import sha256
+
+    made = opened(heard)
+    cast(heard, made, 0)
+    with heard.desk.read() as session:
+        row = session.get_one(Deliberation, made)
+        ballot = session.scalars(select(Ballot).where(Ballot.cast_at.is_not(None))).one()
+        guesses = [
+            deliberation.ballot_bytes(
+                row.seal_key, heard.case_id, ballot.seat_id, {VIOLATION: proven}, sanction, "", salt
+            )
+            for proven, sanction in ((True, "pp42.tertutup"), (True, "pp42.terbuka"), (False, None))
+            for salt in (b"", bytes(32))
+        ]
+        assert ballot.digest not in {sha256(guess).hexdigest() for guess in guesses}
+        second = {b.digest for b in session.scalars(select(Ballot)) if b.digest}
+    cast(heard, made, 1)
+    with heard.desk.read() as session:
+        digests = [b.digest for b in session.scalars(select(Ballot)) if b.digest]
+    assert len(set(digests)) == 2 and second < set(digests)

@@ -9,14 +9,15 @@ import pytest
 from sqlalchemy import select
 
 from models.law.errors import Trouble
-from models.procedure import hearing, panel, summons
+from models.procedure import hearing, panel, recording, summons
 from models.procedure.clock import WIB
 from models.procedure.desk import Blocked, Forbidden, NeedsReason, WrongMoment
 from models.records import Case, Examination, ExaminationLine, Hearing, Letter, Seat
 from models.registry.casefile import case_file
 from models.registry.roadmap import next_step, stage_line
 from models.stories import cast
-from models.stories.telling import Stopped, Telling
+from models.stories.steps import Stopped
+from models.stories.telling import Telling
 from tests.procedure.conftest import House
 
 Make = Callable[..., Telling]
@@ -190,18 +191,18 @@ def test_the_record_is_edited_until_read_back_and_never_after(telling: Make) -> 
     one = telling()
     first, examination = open_room(one)
     with pytest.raises(WrongMoment):
-        hearing.read_back(one.desk, examination)
-    hearing.save_line(one.desk, examination, 1, "Apakah sehat?", "Seh")
-    hearing.save_line(one.desk, examination, 1, "Apakah sehat?", "Sehat.")
+        recording.read_back(one.desk, examination)
+    recording.save_line(one.desk, examination, 1, "Apakah sehat?", "Seh")
+    recording.save_line(one.desk, examination, 1, "Apakah sehat?", "Sehat.")
     with pytest.raises(Blocked):
         hearing.close_hearing(one.desk, first)
-    hearing.read_back(one.desk, examination)
+    recording.read_back(one.desk, examination)
     with pytest.raises(WrongMoment):
-        hearing.save_line(one.desk, examination, 1, "Apakah sehat?", "Tidak.")
-    hearing.add_correction(one.desk, examination, "Pembetulan jawaban 1", "Sehat, tetapi lelah.")
-    hearing.lock_record(one.desk, examination, refused="tidak bersedia")
+        recording.save_line(one.desk, examination, 1, "Apakah sehat?", "Tidak.")
+    recording.add_correction(one.desk, examination, "Pembetulan jawaban 1", "Sehat, tetapi lelah.")
+    recording.lock_record(one.desk, examination, refused="tidak bersedia")
     with pytest.raises(WrongMoment):
-        hearing.add_correction(one.desk, examination, "lagi", "lagi")
+        recording.add_correction(one.desk, examination, "lagi", "lagi")
     with one.desk.read() as session:
         lines = session.scalars(select(ExaminationLine).order_by(ExaminationLine.position)).all()
         assert [(x.answer, x.correction) for x in lines] == [("Sehat.", False), ("Sehat, tetapi lelah.", True)]
@@ -212,13 +213,13 @@ def test_the_record_is_edited_until_read_back_and_never_after(telling: Make) -> 
 def test_closing_without_the_defence_wants_a_reason(telling: Make) -> None:
     one = telling()
     first, examination = open_room(one)
-    hearing.save_line(one.desk, examination, 1, "Apakah sehat?", "Sehat.")
-    hearing.read_back(one.desk, examination)
-    hearing.lock_record(one.desk, examination)
+    recording.save_line(one.desk, examination, 1, "Apakah sehat?", "Sehat.")
+    recording.read_back(one.desk, examination)
+    recording.lock_record(one.desk, examination)
     with pytest.raises(NeedsReason) as doubt:
         hearing.close_hearing(one.desk, first)
     assert doubt.value.notices[0].legal_basis == "PP 42/2004 Pasal 19 ayat (2)"
-    hearing.enter_defence(one.desk, first, "Saya menyesal.")
+    recording.enter_defence(one.desk, first, "Saya menyesal.")
     hearing.close_hearing(one.desk, first)
     with one.desk.read() as session:
         assert session.get_one(Case, one.case_id).stage == "heard"

@@ -14,7 +14,17 @@ from pytestqt.qtbot import QtBot
 
 from models.law import load_rulebook
 from models.law.person import Person, PersonKind
-from models.procedure import classification, deliberation, hearing, intake, panel, people, summons, verification
+from models.procedure import (
+    classification,
+    deliberation,
+    hearing,
+    intake,
+    panel,
+    people,
+    recording,
+    summons,
+    verification,
+)
 from models.procedure.clock import WIB, SetClock
 from models.procedure.desk import Desk, NeedsReason
 from models.stories import cast
@@ -142,10 +152,10 @@ class Office:
         examination = with_reason(
             lambda o: hearing.open_hearing(self.desk, standing.id, seats, respondent_present=True, override=o)
         )
-        hearing.save_line(self.desk, examination, 1, "Apakah Saudara sehat?", "Sehat.")
-        hearing.read_back(self.desk, examination)
-        hearing.lock_record(self.desk, examination)
-        hearing.enter_defence(self.desk, standing.id, "Menyesal.")
+        recording.save_line(self.desk, examination, 1, "Apakah Saudara sehat?", "Sehat.")
+        recording.read_back(self.desk, examination)
+        recording.lock_record(self.desk, examination)
+        recording.enter_defence(self.desk, standing.id, "Menyesal.")
         with_reason(lambda o: hearing.close_hearing(self.desk, standing.id, override=o))
 
     def _voted(self, case_id: int, votes: tuple[bool, ...]) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from models.procedure import hearing, panel, summons
+from models.procedure import hearing, panel, recording, summons
 from models.procedure.clock import WIB
 from models.registry.casefile import case_file
 from models.registry.journal import journal_ids, journal_rows
@@ -256,7 +256,7 @@ def test_a_line_that_cannot_be_saved_is_said_and_kept(room: Court, window: Windo
     say(window, page, "Pertanyaan pertama?", "Jawaban.")
     exam = page.state.main_exam
     assert exam is not None
-    hearing.read_back(room.desk, exam.id)  # another window was faster
+    recording.read_back(room.desk, exam.id)  # another window was faster
     page.record.view.question.setPlainText("Pertanyaan yang terlambat?")
     page.keeper.save_line()
     window.idle()

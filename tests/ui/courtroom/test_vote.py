@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
-from models.procedure import hearing
+from models.procedure import hearing, recording
 from models.procedure.clock import WIB
 from models.records import Ballot
 from models.registry.casefile import case_file
@@ -90,10 +90,10 @@ def booth(room: Court, qtbot: QtBot) -> Iterator[Booth]:
     exam = with_reason(
         lambda o: hearing.open_hearing(desk, room.hearing_id, present, respondent_present=True, override=o)
     )
-    hearing.save_line(desk, exam, 1, "Apakah benar?", "Benar.")
-    hearing.enter_defence(desk, room.hearing_id, "Mohon keringanan.")
-    hearing.read_back(desk, exam)
-    hearing.lock_record(desk, exam)
+    recording.save_line(desk, exam, 1, "Apakah benar?", "Benar.")
+    recording.enter_defence(desk, room.hearing_id, "Mohon keringanan.")
+    recording.read_back(desk, exam)
+    recording.lock_record(desk, exam)
     hearing.close_hearing(desk, room.hearing_id, "Cukup.")
     made = Booth(room, qtbot)
     yield made
