@@ -267,7 +267,7 @@ def example_desk(folder: Path) -> Desk:
 
 def _open_hearing(desk: Desk, now: datetime) -> None:
     from models.law.errors import Trouble
-    from models.procedure import hearing, panel
+    from models.procedure import hearing, panel, recording
     from models.registry.calendar import hearings_of_day
     from models.registry.viewer import Viewer
 
@@ -283,7 +283,7 @@ def _open_hearing(desk: Desk, now: datetime) -> None:
         if record is None:
             return
         for number, (question, answer) in enumerate(_RECORD, 1):
-            hearing.save_line(desk, record, number, question, answer)
+            recording.save_line(desk, record, number, question, answer)
     except Trouble:
         return  # the hearing stays as scheduled; its page shows that
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from models.law.errors import Trouble
-from models.procedure import hearing, intake
+from models.procedure import hearing, intake, recording
 from ui.acts import do_act
 from ui.cases.forms.panel import SubstituteDialog
 from ui.cases.reading import CaseData, read_case
@@ -202,7 +202,7 @@ class HearingActs:
         def act() -> None:
             desk = page.session.desk
             page.session.act(
-                lambda: hearing.read_back(desk, exam.id), lambda _r: self._again(), page.trouble, owner=page
+                lambda: recording.read_back(desk, exam.id), lambda _r: self._again(), page.trouble, owner=page
             )
 
         question.accepted.connect(act)
@@ -298,7 +298,7 @@ class HearingActs:
             page.draw(focus=False)
             page.trouble(trouble)
 
-        page.keeper.run(lambda: hearing.enter_course(desk, hearing_id, course), self._noted, failed)
+        page.keeper.run(lambda: recording.enter_course(desk, hearing_id, course), self._noted, failed)
         page.draw(focus=False)
 
     def _noted(self, _result: object) -> None:

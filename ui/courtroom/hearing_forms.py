@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from models.law.person import Person, PersonKind
-from models.procedure import hearing, summons
+from models.procedure import hearing, recording, summons
 from ui.acts import submit_act
 from ui.courtroom.flow import Exam, HearingState, clock
 from ui.session import Session
@@ -116,7 +116,7 @@ def person_form(parent: QWidget, session: Session, state: HearingState, done: An
             post=values["post"],
             unit=values["unit"],
         )
-        return hearing.examine(session.desk, state.hearing_id, person, values["role"])
+        return recording.examine(session.desk, state.hearing_id, person, values["role"])
 
     submit_act(session, form, act, done)
     return form
@@ -139,7 +139,7 @@ def correction_form(parent: QWidget, session: Session, exam: Exam, position: int
     def act(values: dict[str, Any], _override: str) -> None:
         line = int(values["line"] or 0)
         head = f"Pembetulan atas jawaban nomor {line}" if line else "Keterangan tambahan saat berita acara dibacakan"
-        hearing.add_correction(session.desk, exam.id, head, values["text"])
+        recording.add_correction(session.desk, exam.id, head, values["text"])
 
     submit_act(session, form, act, done)
     return form
@@ -168,7 +168,7 @@ def lock_form(parent: QWidget, session: Session, exam: Exam, done: Any) -> FormD
         if values["signed"] == "tidak":
             refused = "; ".join(part for part in (values.get("why") or "", values.get("words") or "") if part)
             refused = refused or "tidak bersedia menandatangani"
-        hearing.lock_record(session.desk, exam.id, refused)
+        recording.lock_record(session.desk, exam.id, refused)
 
     submit_act(session, form, act, done)
     return form

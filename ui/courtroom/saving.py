@@ -13,7 +13,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from models.law.errors import Trouble
-from models.procedure import hearing
+from models.procedure import recording
 from models.procedure.desk import WrongMoment
 from ui.courtroom.attendance import Attendance
 from ui.courtroom.writing import Writing
@@ -132,7 +132,7 @@ class Keeper(QObject):
                 self._as_correction(place, words)
             self._fail(trouble)
 
-        self.run(lambda: hearing.save_line(desk, exam_id, position, *words), done, failed)
+        self.run(lambda: recording.save_line(desk, exam_id, position, *words), done, failed)
 
     def _as_correction(self, place: tuple[int, int], words: tuple[str, str]) -> None:
         """The record was read back meanwhile: the words wait in the form of a correction."""
@@ -154,7 +154,7 @@ class Keeper(QObject):
             self.defence_saved.emit(text)
             self._settled()
 
-        self.run(lambda: hearing.enter_defence(desk, self._hearing_id, text), done, self._fail)
+        self.run(lambda: recording.enter_defence(desk, self._hearing_id, text), done, self._fail)
 
     def save_all(self) -> None:
         """Everything that is typed, now: at a change of station, on leaving, before the vault locks."""
