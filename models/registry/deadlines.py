@@ -54,10 +54,14 @@ class Deadline:
     legal: bool = True
     section: str = "ringkasan"
     run: Run | None = None
+    informs: bool = False
+    """Nothing is to be done by that day; it only comes (a decree takes effect, a right of the respondent ends)."""
 
     @property
     def tone(self) -> str:
         """Traffic light: red within a day or past, amber within five, else accent. The number says it too."""
+        if self.informs:
+            return "blue"
         return "red" if self.left <= 1 else "amber" if self.left <= 5 else "accent"
 
     @property
@@ -75,6 +79,16 @@ def _nothing(_ref: ColumnElement[Any]) -> ColumnElement[Any]:
 
 def _decree_number(ref: ColumnElement[Any]) -> ColumnElement[Any]:
     return select(Decree.number).where(Decree.id == ref).scalar_subquery()
+
+
+def _kept_clock(ref: ColumnElement[Any]) -> ColumnElement[Any]:
+    basis = func.json_extract(Delivery.clock, "$.legal_basis")
+    return select(basis).where(Delivery.decree_id == ref).scalar_subquery()
+
+
+def _kept_appeal(ref: ColumnElement[Any]) -> ColumnElement[Any]:
+    known = func.json_extract(Decree.sanction, "$.appeal_verified")
+    return select(known).where(Decree.id == ref).scalar_subquery()
 
 
 def _roman(ref: ColumnElement[Any]) -> ColumnElement[Any]:
@@ -102,6 +116,11 @@ class _Kind:
     days: int = 0
     basis: str = ""
     detail: Callable[[ColumnElement[Any]], ColumnElement[Any]] = _nothing
+    kept_basis: Callable[[ColumnElement[Any]], ColumnElement[Any]] = _nothing
+    """The article as the case kept it, where that differs from case to case."""
+    kept_verified: Callable[[ColumnElement[Any]], ColumnElement[Any]] = _nothing
+    """0 where the case kept that the norm was not read."""
+    informs: bool = False
 
 
 def running(
@@ -125,14 +144,18 @@ def running(
             part = part.where(Case.id == case_id)
         earliest = part.order_by("start").limit(limit).subquery()
         parts.append(
-            select(earliest.c.id, Case.register_no, earliest.c.start, kind.detail(earliest.c.ref).label("detail"),
-                   earliest.c.kind).join(Case, Case.id == earliest.c.id)
-        )  # fmt: skip
+            select(
+                earliest.c.id,
+                Case.register_no,
+                earliest.c.start,
+                kind.detail(earliest.c.ref).label("detail"),
+                kind.kept_basis(earliest.c.ref).label("basis"),
+                kind.kept_verified(earliest.c.ref).label("verified"),
+                earliest.c.kind,
+            ).join(Case, Case.id == earliest.c.id)
+        )
     runs: dict[tuple[str, date], Run] = {}
-    found = [
-        _deadline(rulebook, today, runs, row.kind, row.id, row.register_no, _day(row.start), str(row.detail or ""))
-        for row in session.execute(union_all(*parts))
-    ]
+    found = [_deadline(rulebook, today, runs, row) for row in session.execute(union_all(*parts))]
     wanted = [one for one in found if until is None or one.due <= until]
     return sorted(wanted, key=lambda one: (one.due, one.register_no, one.kind))[:limit]
 
@@ -142,32 +165,30 @@ def case_deadlines(session: Session, viewer: Viewer, rulebook: Rulebook, today: 
     return running(session, viewer, rulebook, today, case_id=case_id)
 
 
-def _deadline(
-    rulebook: Rulebook, today: date, runs: dict[tuple[str, date], Run], name: str, case_id: int, register_no: str,
-    start: date, detail: str,
-) -> Deadline:  # fmt: skip
-    kind = _KINDS[name]
-    run = runs.get((name, start))
+def _deadline(rulebook: Rulebook, today: date, runs: dict[tuple[str, date], Run], row: Any) -> Deadline:
+    kind, start, detail = _KINDS[row.kind], _day(row.start), str(row.detail or "")
+    run = runs.get((row.kind, start))
     if run is None:
-        run = runs[(name, start)] = _run(rulebook, kind, start)
+        run = runs[(row.kind, start)] = _run(rulebook, kind, start)
     unit = run.unit if run.unit in (WORKING_DAY, CALENDAR_DAY) else CALENDAR_DAY
     left = rulebook.calendar().count(today, run.end) if unit == WORKING_DAY else (run.end - today).days
     length = f"{run.days} {'hari kerja' if unit == WORKING_DAY else 'hari'} {kind.since}" if run.days else kind.since
     return Deadline(
-        kind=name,
-        case_id=case_id,
-        register_no=register_no,
-        title=kind.title.format(no=register_no, detail=detail or register_no),
+        kind=row.kind,
+        case_id=row.id,
+        register_no=row.register_no,
+        title=kind.title.format(no=row.register_no, detail=detail or row.register_no),
         explanation=length,
         start=start,
         due=run.end,
         left=left,
         unit=unit,
-        basis=run.legal_basis,
-        verified=run.verified,
+        basis=row.basis or run.legal_basis,
+        verified=run.verified and row.verified != 0,
         legal=kind.clock is not None or bool(kind.basis),
         section=kind.section,
         run=run,
+        informs=kind.informs,
     )
 
 
@@ -273,14 +294,15 @@ _KINDS: dict[str, _Kind] = {
         detail=_decree_number,
     ),
     "effective": _Kind("Keputusan {detail} mulai berlaku", "hari mulai berlaku", "keputusan", _effective,
-        basis="PP 94/2021 Pasal 38 ayat (1)", detail=_decree_number),
+        basis="PP 94/2021 Pasal 38 ayat (1)", detail=_decree_number, kept_basis=_kept_clock, informs=True),
     "keberatan": _Kind(
         "Keberatan atas sanksi {no} berakhir", "sejak diterima", "keputusan", partial(_appeal, "keberatan"),
-        lambda start: "keberatan" if start >= date(2021, 8, 10) else "keberatan_pp53", 14,
+        lambda start: "keberatan" if start >= date(2021, 8, 10) else "keberatan_pp53", 14, kept_verified=_kept_appeal,
+        informs=True,
     ),
     "banding": _Kind(
         "Banding atas sanksi {no} berakhir", "sejak diterima", "keputusan", partial(_appeal, "banding"),
-        lambda _start: "banding", 14,
+        lambda _start: "banding", 14, kept_verified=_kept_appeal, informs=True,
     ),
     "execute": _Kind("Laksanakan sanksi perkara {no}", "sejak diterima", "keputusan", _execute,
         lambda _start: "execution", 3),

@@ -6,11 +6,13 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from models.law.errors import Trouble
 from models.procedure.intake import looked, open_evidence
 from ui.cases import acts, flow
+from ui.cases.edge import BAR, edge_scroll
 from ui.cases.masking import Mask
 from ui.cases.reading import CaseData, read_case
 from ui.cases.sections import course, ending, facts
@@ -50,6 +52,9 @@ BUILDERS: dict[str, Callable[[Context], QWidget]] = {
     "riwayat": ending.history,
 }
 OWN_SCROLL = ("surat", "riwayat")
+SIDE, NARROW_SIDE = 372, 290
+"""Width of the right column; on a narrow page (scaled screens) the smaller one, and below ``ALONE`` none."""
+WIDE, ALONE = 1040, 800
 
 
 class CaseView(QWidget):
@@ -90,18 +95,23 @@ class CaseView(QWidget):
             self.pages.addWidget(inner if key in OWN_SCROLL else scroll(inner))
         left = column(self.step, self.ended, self.tabs, gap=SPACE.m)
         left.addWidget(self.pages, 1)
-        side = scroll(self.side)
-        side.setFixedWidth(372)
-        side.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.side_area = edge_scroll(self.side)
         whole = row(gap=SPACE.l - 4)
         whole.addLayout(left, 1)
-        whole.addWidget(side)
-        outer = column(self.subject, self.line, gap=SPACE.s, margins=(SPACE.page, 0, SPACE.page, SPACE.m))
+        whole.addWidget(self.side_area)
+        top = box(column(self.subject, self.line, gap=SPACE.s, margins=(0, 0, BAR, 0)))
+        outer = column(top, gap=SPACE.s, margins=(SPACE.page, 0, SPACE.page - BAR, SPACE.m))
         outer.addSpacing(SPACE.xs)
         self.body = box(whole)
         outer.addWidget(self.body, 1)
         outer.addStretch(0)
         self.setLayout(outer)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Make room: the right column gets smaller, then goes."""
+        super().resizeEvent(event)
+        self.side_area.setFixedWidth((SIDE if self.width() >= WIDE else NARROW_SIDE) + BAR)
+        self.side_area.setVisible(self.width() >= ALONE)
 
     # -- reading --------------------------------------------------------------------------------------------------
 
@@ -251,11 +261,13 @@ def open_form(dialog: QDialog) -> None:
 
 def _station(step: Any, data: CaseData) -> Station:
     note = short_date(step.on) if step.on else ""
+    tip = ""
     if step.stage == "summoned" and step.state == "done":
         served = [s.served_on for s in data.case.summonses if s.served_on]
-        note = f"{note} · diterima {short_date(served[-1])}" if served else note
+        tip = f"Surat {note}"
+        note = f"diterima {short_date(served[-1])}" if served else note
     hearing = data.case.current_hearing
     if step.stage == "heard" and step.state != "done" and hearing is not None:
         today = hearing.starts_at.date() == data.today
         note = f"{'hari ini' if today else short_date(hearing.starts_at.date())} {hearing.starts_at:%H.%M}"
-    return Station(step.label, note, step.state)
+    return Station(step.label, note, step.state, tip and f"{step.label} · {tip} · {note}")

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from models.law.errors import Trouble
 from models.procedure.decision import record_decision
 from ui.acts import do_act
-from ui.cases.ladder import Ladder, rungs
+from ui.cases.edge import BAR, edge_scroll
+from ui.cases.ladder import Ladder, other_tracks, rungs
 from ui.cases.reading import CaseData
 from ui.session import Session
 from ui.theme import SPACE
@@ -20,10 +22,13 @@ from ui.widgets.card import Card, Line
 from ui.widgets.chip import Chip
 from ui.widgets.dialog import TroublePanel
 from ui.widgets.fields import LongTextField
-from ui.widgets.layout import box, column, reveal, row, scroll
+from ui.widgets.layout import box, column, reveal, row
 from ui.widgets.text import label
 
 DRAFT = "decide:{}"
+SIDE, NARROW_SIDE = 380, 310
+WIDE, BESIDE = 1040, 800
+"""Widths of the page from which the right column is full, and from which there is one."""
 
 
 class DecisionView(QWidget):
@@ -62,14 +67,23 @@ class DecisionView(QWidget):
         reasons.add(self.considerations)
         left = column(self.scale, self.findings, -1, gap=SPACE.l)
         right = column(weighed, reasons, self.remark, self.trouble, self.record, self.back, -1, gap=SPACE.m)
-        side = box(right)
-        side.setFixedWidth(380)
-        whole = row(gap=SPACE.l, margins=(SPACE.page, 0, SPACE.page, SPACE.xl))
-        whole.addLayout(left, 1)
-        whole.addWidget(side, 0, Qt.AlignmentFlag.AlignTop)
+        self.side = box(right)
+        self.whole = row(gap=SPACE.l, margins=(SPACE.page, 0, SPACE.page - BAR, SPACE.xl))
+        self.whole.addLayout(left, 1)
+        self.whole.addWidget(self.side, 0, Qt.AlignmentFlag.AlignTop)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scroll(box(whole)))
+        outer.addWidget(edge_scroll(box(self.whole)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """On a narrow page what is weighed stands below the scale."""
+        super().resizeEvent(event)
+        beside = self.width() >= BESIDE
+        self.whole.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+        self.side.setMinimumWidth(0)
+        self.side.setMaximumWidth((SIDE if self.width() >= WIDE else NARROW_SIDE) if beside else 16_777_215)
+        if beside:
+            self.side.setMinimumWidth(self.side.maximumWidth())
 
     def show_case(self, data: CaseData) -> None:
         """Show what the ballots gave; the rung most members named is chosen at first."""
@@ -78,7 +92,11 @@ class DecisionView(QWidget):
         result: dict[str, Any] = (deliberation.result if deliberation is not None else None) or {}
         ballots = len(deliberation.ballots) if deliberation is not None else 0
         proven = bool(result.get("proven"))
-        self.ladder.set_rungs(rungs(data.assessment, result.get("sanction_counts"), ballots), result.get("sanction"))
+        case = data.case
+        shown = rungs(data.assessment, result.get("sanction_counts"), ballots)
+        others = other_tracks(self.session.desk.rulebook, data.assessment, case.respondent.kind.value, case.act_date)
+        known = {rung.id for rung in shown}
+        self.ladder.set_rungs([*shown, *(one for one in others if one.id not in known)], result.get("sanction"))
         reveal(self.scale, proven)
         self._show_findings(data, result)
         draft = self.session.drafts.load(DRAFT.format(data.case.id)) or {}

@@ -21,7 +21,7 @@ class Offer:
     icon: str
     why_not: str = ""
     idle: bool = False
-    """It has no meaning in this case (a decree where nothing was proven); the page leaves it out."""
+    """Done already, or without meaning here (a decree where nothing was proven); the page leaves it out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +48,24 @@ def offer(case: CaseFile, key: str, can: Can) -> Offer:
 
 
 def _idle(case: CaseFile, key: str) -> bool:
-    proven = case.decision is not None and case.decision.outcome == "terbukti"
-    if key in ("decree", "deliver", "execute"):
-        return case.decision is not None and not proven
-    if key == "innocent":
-        return case.decision is None or proven
-    if key == "rule":
-        return not any(seat.objections for seat in case.seats)
-    return False
+    """Done, or without meaning in this case."""
+    decision, decree, vote = case.decision, case.decree, case.deliberation
+    proven = decision is not None and decision.outcome == "terbukti"
+    if key in ("decree", "deliver", "execute") and decision is not None and not proven:
+        return True
+    done = {
+        "verify": case.verification is not None,
+        "form_panel": bool(case.seats),
+        "declare": bool(case.panel) and all(seat.conflict is not None for seat in case.panel),
+        "rule": not any(seat.objections for seat in case.seats),
+        "deliberate": vote is not None and vote.closed_at is not None,
+        "decide": decision is not None,
+        "decree": decree is not None,
+        "deliver": decree is not None and decree.delivery is not None,
+        "execute": decree is not None and decree.execution is not None,
+        "innocent": decision is None or proven,
+    }
+    return done.get(key, False)
 
 
 def offers(case: CaseFile, can: Can) -> dict[str, Offer]:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from models.law.assessment import Assessment
+from models.law.rows import Sanction, Scale
+from models.law.rulebook import Rulebook
+from models.registry.labels import TRACKS, word
 from ui.home.flow import short_article
 from ui.theme import SIZE, SPACE, theme
 from ui.widgets.chip import Chip
@@ -36,6 +40,31 @@ class Rung:
     def why(self) -> str:
         """The reasons in one line."""
         return "; ".join(self.reasons)
+
+
+def other_tracks(rulebook: Rulebook, assessment: Assessment | None, kind: str, on: date) -> list[Rung]:
+    """Rungs of scales that this case does not use, closed because its track is another one: so that a person sees that
+    they were not forgotten."""
+    if assessment is None or assessment.track is None:
+        return []
+    track = word(TRACKS, assessment.track).lower()
+    found = []
+    for scale in rulebook.scales.values():
+        if scale.track == assessment.track or scale.id in assessment.scales or not _open_to(scale, kind, on):
+            continue
+        why = f"jalur {word(TRACKS, scale.track).lower()}, bukan {track}"
+        for kept in rulebook.by_scale.get(scale.id, ()):
+            switch, _, value = kept.requires_switch.partition("=")
+            if not _open_to(kept, kind, on) or (switch and rulebook.switches.get(switch) != value):
+                continue
+            found.append(
+                Rung(kept.id, kept.name, kept.legal_basis, False, (why,), kept.verified, kept.source, level=kept.level)
+            )
+    return found
+
+
+def _open_to(row: Scale | Sanction, kind: str, on: date) -> bool:
+    return row.enabled and row.in_force(on) and kind in row.applies_to
 
 
 def rungs(assessment: Assessment | None, votes: Mapping[str, int] | None, ballots: int = 0) -> list[Rung]:
@@ -102,8 +131,8 @@ class RungLine(QWidget):
         else:
             why = label(f"tertutup: {rung.why}", "fine", wrap=True)
             why.setAlignment(Qt.AlignmentFlag.AlignRight)
-            why.setMinimumWidth(230)
-            why.setMaximumWidth(300)
+            why.setMinimumWidth(160)
+            why.setMaximumWidth(290)
             behind.addWidget(why)
         if not rung.verified:
             mark = Chip("belum diverifikasi", "amber", rung.source)

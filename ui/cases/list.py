@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from models.registry.cases import case_ids, case_rows, case_units, case_years
@@ -16,7 +17,7 @@ from ui.page import Key
 from ui.rows import LazyModel, TableView
 from ui.session import Session
 from ui.theme import SPACE
-from ui.widgets.buttons import PlainButton, PrimaryButton
+from ui.widgets.buttons import LinkButton, PrimaryButton
 from ui.widgets.empty import EmptyState
 from ui.widgets.fields import ChoiceField
 from ui.widgets.layout import column, reveal, row
@@ -43,7 +44,7 @@ class CaseList(QWidget):
         self.count = label("", "fine")
         self.new = PrimaryButton("Catat perkara", self.new_asked.emit, icon="folder-plus")
         self.new.allow("" if session.can("case.register") else "Peran akun ini tidak berwenang mencatat perkara.")
-        self.clear = PlainButton("Hapus saringan", self.clear_filters, icon="x")
+        self.clear = LinkButton("Hapus saringan", self.clear_filters)
         model = LazyModel(flow.columns(lambda: Mask(session.masked), lambda: desk.now().date()), self._fetch, self)
         self.table = TableView(model, "Daftar perkara")
         self.empty = EmptyState("folder-open", "Belum ada perkara", "", "Catat perkara", self.new_asked.emit)
@@ -52,22 +53,34 @@ class CaseList(QWidget):
         self._filters_known = False
 
     def _lay_out(self) -> None:
-        for field, name, width in (
-            (self.stage, "Saring menurut tahap", 150), (self.source, "Saring menurut sumber", 180),
-            (self.unit, "Saring menurut unit kerja", 210), (self.year, "Saring menurut tahun", 146),
-        ):  # fmt: skip
+        fields = (self.stage, self.source, self.unit, self.year)
+        names = ("Saring menurut tahap", "Saring menurut sumber", "Saring menurut unit kerja", "Saring menurut tahun")
+        filters = row(gap=SPACE.s)
+        for field, name, width in zip(fields, names, (170, 210, 240, 150), strict=True):
             field.name(name)
-            field.setFixedWidth(width)
-        self.search.setMinimumWidth(260)
-        bar = row(self.search, self.stage, self.source, self.unit, self.year, gap=SPACE.s)
-        bar.setStretch(0, 1)
-        below = row(self.count, -1, self.clear, self.new)
+            field.setMinimumWidth(100)
+            field.setMaximumWidth(width)
+            filters.addWidget(field, width)
+        filters.addWidget(self.clear)
+        filters.addStretch(1)
+        filters.addWidget(self.count)
+        self.search.setMinimumWidth(220)
+        self.clear.hide()
+        first = row(self.search, self.new, gap=SPACE.s)
+        first.setStretch(0, 1)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.table)
         self.stack.addWidget(self.empty)
-        layout = column(bar, below, self.stack, gap=SPACE.m, margins=(SPACE.page, 0, SPACE.page, SPACE.xl))
+        layout = column(first, filters, self.stack, gap=SPACE.m, margins=(SPACE.page, 0, SPACE.page, SPACE.xl))
         layout.setStretch(2, 1)
         self.setLayout(layout)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """On a narrow page the unit goes first, then the number; both stay in the search."""
+        super().resizeEvent(event)
+        keys = [one.key for one in self.table.rows.columns]
+        self.table.setColumnHidden(keys.index("unit"), self.width() < 950)
+        self.table.setColumnHidden(keys.index("number"), self.width() < 830)
 
     def _wire(self) -> None:
         self.search.searched.connect(lambda words: self._narrow(self.state.with_words(words)))

@@ -22,6 +22,8 @@ WAITS_FOR = {
     "deliver": ("siap dikirim", "petugas surat"),
     "serve": ("belum ada bukti penyampaian", ""),
 }
+SHOWN = 4
+"""Clocks on the first page; the rest is in the schedule."""
 LATE_PROOF = 7
 """Days after which a letter without proof of service is shown in red."""
 

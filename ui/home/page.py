@@ -5,20 +5,24 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from models.registry.home import FormCount, Home, home, violation_forms
 from models.registry.viewer import Viewer
+from ui.cases.edge import BAR, edge_scroll
 from ui.home import flow
 from ui.page import Page
 from ui.theme import SPACE
 from ui.widgets.bars import Bar, Bars
-from ui.widgets.buttons import PrimaryButton
+from ui.widgets.buttons import LinkButton, PrimaryButton
 from ui.widgets.card import Card, Line, PageHead
 from ui.widgets.chip import Chip
 from ui.widgets.empty import EmptyState
-from ui.widgets.layout import box, column, row, scroll
+from ui.widgets.layout import box, column, reveal, row
 from ui.widgets.text import label
+
+NARROW = 800
 
 
 class HomePage(Page):
@@ -44,6 +48,8 @@ class HomePage(Page):
             "Catat perkara baru",
             lambda: self._go("cases", new=True),
         )
+        self.all_deadlines = LinkButton("Semua tenggat", lambda: self._go("calendar", kind="tenggat"))
+        self.deadlines.add_to_head(self.all_deadlines)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -56,21 +62,32 @@ class HomePage(Page):
         self.stages.add(self.stage_bars, legend, -1)
         self.stage_bars.pressed.connect(lambda stage: self._go("cases", stages=(stage,)))
         self.forms.add(self.form_bars, -1)
-        grid = QGridLayout()
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(SPACE.l)
-        grid.addWidget(self.deadlines, 0, 0)
-        grid.addWidget(self.today, 0, 1)
-        grid.addWidget(self.stages, 1, 0)
-        grid.addWidget(self.forms, 1, 1)
-        grid.setColumnStretch(0, 23)
-        grid.setColumnStretch(1, 20)
-        grid.setRowStretch(0, 3)
-        grid.setRowStretch(1, 2)
-        self.sheet = box(grid)
-        self.area = scroll(self.sheet)
-        self.setLayout(column(self.area, self.empty, gap=0, margins=(SPACE.page, 0, SPACE.page, SPACE.xl)))
+        self.grid = QGridLayout()
+        self.grid.setContentsMargins(0, 0, 0, 0)
+        self.grid.setSpacing(SPACE.l)
+        self.sheet = box(self.grid)
+        self._columns = 0
+        self._arrange(2)
+        self.area = edge_scroll(self.sheet)
+        self.setLayout(column(self.area, self.empty, gap=0, margins=(SPACE.page, 0, SPACE.page - BAR, SPACE.xl)))
         self.empty.hide()
+
+    def _arrange(self, columns: int) -> None:
+        """Two columns; one under the other on a narrow page."""
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for place, card in enumerate((self.deadlines, self.today, self.stages, self.forms)):
+            self.grid.addWidget(card, place // columns, place % columns)
+        self.grid.setColumnStretch(0, 23)
+        self.grid.setColumnStretch(1, 20 if columns == 2 else 0)
+        for place, stretch in enumerate((3, 2, 0, 0) if columns == 2 else (0, 0, 0, 0)):
+            self.grid.setRowStretch(place, stretch)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the cards to the width."""
+        super().resizeEvent(event)
+        self._arrange(2 if self.width() >= NARROW else 1)
 
     # -- reading --------------------------------------------------------------------------------------------------
 
@@ -108,7 +125,7 @@ class HomePage(Page):
 
     def _show_deadlines(self, found: Home) -> None:
         self.deadlines.empty()
-        lines = [flow.deadline_line(one) for one in found.deadlines]
+        lines = [flow.deadline_line(one) for one in found.deadlines[: flow.SHOWN]]
         wide = max((Chip(one.front, one.front_tone).sizeHint().width() for one in lines), default=0)
         for number, one in enumerate(lines):
             front = Chip(one.front, one.front_tone)
@@ -117,6 +134,7 @@ class HomePage(Page):
                         last=number == len(lines) - 1)  # fmt: skip
             line.pressed.connect(lambda one=one: self._go(one.page, **one.what))
             self.deadlines.add(line)
+        reveal(self.all_deadlines, len(found.deadlines) > len(lines))
         if not lines:
             self.deadlines.add(label("Tidak ada tenggat yang berjalan.", "muted"))
         self.deadlines.add(-1)

@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QWidget
 
 from models.law.person import Person
 from ui.cases.flow import Offer
+from ui.cases.flowing import Flowing
 from ui.cases.masking import Mask
 from ui.cases.reading import CaseData
 from ui.theme import SPACE
 from ui.widgets.buttons import PlainButton
-from ui.widgets.layout import Item, box, column, reveal, row
+from ui.widgets.layout import Item, box, column, reveal
 from ui.widgets.text import label
 
 
@@ -33,7 +34,7 @@ class Context:
 
 def acts_row(context: Context, *keys: str) -> QWidget:
     """The acts of a section as a row of buttons; one that cannot be done now says why. A closed case offers none."""
-    buttons: list[Item] = []
+    buttons: list[QWidget] = []
     for key in keys:
         offer = context.offers[key]
         if context.data.closed or offer.idle:
@@ -41,7 +42,7 @@ def acts_row(context: Context, *keys: str) -> QWidget:
         button = PlainButton(offer.title, lambda key=key: context.press(key), icon=offer.icon)
         button.allow(offer.why_not)
         buttons.append(button)
-    holder = box(row(*buttons, -1))
+    holder = Flowing(buttons)
     reveal(holder, bool(buttons))
     return holder
 

@@ -40,8 +40,7 @@ def panel(context: Context) -> QWidget:
         *parts,
         card,
         NoticeList(context.data.panel_notices),
-        acts_row(context, "form_panel", "declare", "substitute"),
-        acts_row(context, "object", "rule"),
+        acts_row(context, "form_panel", "declare", "substitute", "object", "rule"),
     )
 
 
@@ -72,9 +71,7 @@ def hearings(context: Context) -> QWidget:
         card = Card("Sidang")
         card.add(nothing("Belum ada sidang. Jadwalkan setelah majelis lengkap dan semua anggota menyatakan."))
         parts.append(card)
-    return section(
-        acts_row(context, "schedule", "postpone", "correct"), acts_row(context, "summon", "serve", "absence"), *parts
-    )
+    return section(acts_row(context, "schedule", "postpone", "correct", "summon", "serve", "absence"), *parts)
 
 
 def _hearing(context: Context, hearing: HearingView) -> Card:

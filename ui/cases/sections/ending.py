@@ -40,7 +40,7 @@ def decree(context: Context) -> QWidget:
     if not case.follow_ups:
         follow.add(nothing("Belum dilaporkan kepada lembaga asal."))
     return section(
-        acts_row(context, "decree", "deliver", "execute"), acts_row(context, "innocent", "follow_up", "close"), *parts,
+        acts_row(context, "decree", "deliver", "execute", "innocent", "follow_up", "close"), *parts,
         follow,
     )  # fmt: skip
 

@@ -8,6 +8,7 @@ from models.law.person import PersonKind
 from models.registry.caseviews import EvidenceView
 from models.registry.labels import CANDIDACY, IMPACTS, SOURCES, word
 from models.registry.stages import STAGES
+from ui.cases.flowing import Flowing
 from ui.cases.forms.checking import assessment_rows
 from ui.cases.forms.people import KINDS
 from ui.cases.sections.context import Context, acts_row, nothing, section
@@ -45,13 +46,12 @@ def summary(context: Context) -> QWidget:
 
 def _exits(context: Context) -> QWidget:
     """The side exits, quietly; none once the case is closed or decided."""
-    parts = row(label("Keluar dari pemeriksaan:", "fine"), gap=10)
+    parts: list[QWidget] = [label("Keluar dari pemeriksaan:", "fine")]
     for key in ("reject", "refer", "withdraw"):
         button = LinkButton(context.offers[key].title, lambda key=key: context.press(key))
         button.allow(context.offers[key].why_not)
-        parts.addWidget(button)
-    parts.addStretch(1)
-    holder = box(parts)
+        parts.append(button)
+    holder = Flowing(parts, 10)
     reveal(holder, not context.data.closed and context.data.case.decision is None)
     return holder
 
@@ -95,13 +95,16 @@ def _earlier(context: Context) -> QWidget:
         return label("Tidak ditampilkan untuk peran ini.", "muted")
     if not earlier and not context.data.case.earlier:
         return label("Tidak ada perkara sebelumnya")
-    lines = column(gap=2)
-    for one in earlier:
-        words = " · ".join(
-            part for part in (one.register_no, one.subject, one.sanction or STAGES.get(one.stage, "")) if part
+    lines = column(gap=0)
+    for place, one in enumerate(earlier[:5]):
+        below = " · ".join(part for part in (one.sanction, STAGES.get(one.stage, "")) if part)
+        line = Line(
+            context.mask.text(f"{one.register_no} · {one.subject}"), below, link=True, last=place == len(earlier) - 1
         )
-        button = LinkButton(context.mask.text(words), lambda one=one: context.go("cases", case_id=one.case_id))
-        lines.addWidget(button)
+        line.pressed.connect(lambda one=one: context.go("cases", case_id=one.case_id))
+        lines.addWidget(line)
+    if len(earlier) > 5:
+        lines.addWidget(label(f"dan {len(earlier) - 5} perkara lain", "fine"))
     for known in context.data.case.earlier:
         if not known.get("case"):
             lines.addWidget(label(f"{known['sanction_id']} · {known['date']} (di luar brankas)", wrap=True))
