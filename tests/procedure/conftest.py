@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import subprocess
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -134,3 +136,28 @@ def heard(telling: Callable[..., Telling]) -> Telling:
     one._panel()
     one._summon_and_hear()
     return one
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk of a few megabytes."""
+    place = tmp_path / "stik"
+    place.mkdir()
+    mount = shutil.which("mount")
+    if os.name != "posix" or os.geteuid() != 0 or mount is None:
+        pytest.skip("only root can mount a small disk here")
+    if subprocess.run([mount, "-t", "tmpfs", "-o", "size=24m", "tmpfs", str(place)], check=False).returncode:
+        pytest.skip("this machine does not let us mount a small disk")
+    yield place
+    subprocess.run(["umount", "--lazy", str(place)], check=False)
+
+
+def fill(disk: Path) -> Path:
+    """Write until nothing more fits; gives the file to remove again."""
+    filler = disk / "penuh"
+    with filler.open("wb", buffering=0) as file:
+        try:
+            while True:
+                file.write(bytes(4096))
+        except OSError:
+            return filler

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date, timedelta
 from hashlib import sha256
 from pathlib import Path
@@ -22,7 +20,7 @@ from models.procedure.desk import Blocked, NeedsReason, WrongMoment
 from models.procedure.setup import Office
 from models.records import Hearing, Letter, Summons
 from models.stories.telling import Telling
-from tests.procedure.conftest import House
+from tests.procedure.conftest import House, fill
 
 Make = Callable[..., Telling]
 
@@ -193,20 +191,6 @@ def test_a_press_that_fails_leaves_the_draft_and_the_counter(house: House, draft
     assert next_number(house) == before and row(house, draft).status == "draf"
 
 
-@pytest.fixture
-def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A disk of a few megabytes."""
-    place = tmp_path / "stik"
-    place.mkdir()
-    mount = shutil.which("mount")
-    if os.name != "posix" or os.geteuid() != 0 or mount is None:
-        pytest.skip("only root can mount a small disk here")
-    if subprocess.run([mount, "-t", "tmpfs", "-o", "size=24m", "tmpfs", str(place)], check=False).returncode:
-        pytest.skip("this machine does not let us mount a small disk")
-    yield place
-    subprocess.run(["umount", "--lazy", str(place)], check=False)
-
-
 def test_a_disk_that_fills_while_a_letter_is_frozen_costs_neither_draft_nor_number(
     house: House, draft: int, small_disk: Path
 ) -> None:
@@ -217,13 +201,7 @@ def test_a_disk_that_fills_while_a_letter_is_frozen_costs_neither_draft_nor_numb
     desk = moved.sit(1)
     with desk.read() as session:
         before = counters.peek(session, "surat", house.clock.now().year)
-    filler = small_disk / "penuh"
-    with filler.open("wb", buffering=0) as file:
-        try:
-            while True:
-                file.write(bytes(4096))
-        except OSError:
-            pass
+    filler = fill(small_disk)
     with pytest.raises(Trouble) as stop:
         letters.finalise(desk, draft)
     assert "penuh" in stop.value.what.lower() and stop.value.do
