@@ -182,7 +182,7 @@ def source(facts: Facts) -> str:
     given = facts["case"]["source"]
     words = {
         "rekomendasi": "rekomendasi",
-        "penerusan": "penerusan",
+        "penerusan": "surat penerusan",
         "pengaduan": "pengaduan masyarakat",
         "temuan": "temuan",
         "laporan_pegawai": "laporan pegawai",

@@ -100,7 +100,7 @@ def _examination(facts: p.Facts, wording: Wording) -> list[b.Block]:
 
 def _considerations(facts: p.Facts, wording: Wording) -> list[b.Block]:
     decision = facts["decision"]
-    items = [f"{text.rstrip(';. ')};" for text in decision["considerations"]]
+    items = [f"{_that(text.strip().rstrip(';. '))};" for text in decision["considerations"]]
     if decision["aggravating"]:
         items.append(wording.say("aggravating", items=p.joined([_bare(x) for x in decision["aggravating"]])) + ";")
     if decision["mitigating"]:
@@ -109,6 +109,13 @@ def _considerations(facts: p.Facts, wording: Wording) -> list[b.Block]:
         b.Text(wording.say("consider_head"), "left", bold=True, keep=True, before=5),
         b.Numbered(tuple(items), "a."),
     ]
+
+
+def _that(text: str) -> str:
+    """A consideration begins with *bahwa*; the council and names keep their capital."""
+    if text.lower().startswith("bahwa "):
+        return text
+    return f"bahwa {text if text.startswith('Majelis') else p.lower(text)}"
 
 
 def _bare(text: str) -> str:

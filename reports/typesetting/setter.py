@@ -151,11 +151,13 @@ class Setter:
         return [self.space(4), KeepTogether([head, tables.plain(rows, [mark, self.width - mark], self, 1)])]
 
     def _appendix(self, x: b.Appendix) -> list[Flowable]:
-        indent = self.width * 0.55
+        # At the right, about 45 percent wide; a long number takes more rather than being broken.
+        label = tables.widest([name for name, _ in x.rows], self)
+        need = label + tables.COLON + tables.widest([value for _, value in x.rows], self)
+        indent = self.width - max(self.width * 0.45, need)
         out: list[Flowable] = [PageBreak(), SectionStart()]
         out += [paragraph(line, self.style("left", leftIndent=indent)) for line in x.header]
         if x.rows:
-            label = tables.widest([name for name, _ in x.rows], self)
             rows = [["", self.cell(name), self.cell(":"), self.cell(value)] for name, value in x.rows]
             widths = [indent, label, tables.COLON, self.width - indent - label - tables.COLON]
             out.append(tables.plain(rows, widths, self, 0))

@@ -35,7 +35,7 @@ def pages(pdf: bytes, width: int = WIDTH) -> list[Image.Image]:
 def small(image: Image.Image) -> bytes:
     """A PNG of few colours: a letter has black, red, and an emblem."""
     out = io.BytesIO()
-    image.quantize(24, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE).save(out, "PNG", optimize=True)
+    image.quantize(48, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(out, "PNG", optimize=True)
     return out.getvalue()
 
 
