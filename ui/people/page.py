@@ -30,7 +30,7 @@ from ui.widgets.buttons import FilterBar, PlainButton, PrimaryButton
 from ui.widgets.card import PageHead
 from ui.widgets.empty import EmptyState
 from ui.widgets.fields import ChoiceField
-from ui.widgets.layout import box, column, row
+from ui.widgets.layout import box, column, reveal, row
 from ui.widgets.person import Pick
 from ui.widgets.search import SearchBox
 from ui.widgets.text import label
@@ -66,7 +66,6 @@ class PeoplePage(Page):
         self.count = label("", "fine")
         self.import_button = PrimaryButton("Impor daftar…", self.import_list, icon="upload")
         self.add_button = PlainButton("Tambah pegawai", self._add, icon="user-plus")
-        self.import_button.setVisible(False)
         self._lay_out()
         self.search.searched.connect(lambda _words: self._read_ids())
         self.search.left_down.connect(self.table.setFocus)
@@ -82,8 +81,8 @@ class PeoplePage(Page):
 
     def _lay_out(self) -> None:
         may_import, may_save = self.session.can("people.import"), self.session.can("people.save")
-        self.import_button.setVisible(may_import)
-        self.add_button.setVisible(may_save)
+        reveal(self.import_button, may_import)
+        reveal(self.add_button, may_save)
         self.search.setMinimumWidth(180)
         tools = row(self.search, self.kinds, self.units, gap=SPACE.m)
         tools.setStretch(0, 1)

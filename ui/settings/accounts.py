@@ -21,7 +21,7 @@ from ui.widgets.card import Card, Line
 from ui.widgets.chip import Chip
 from ui.widgets.dialog import ConfirmDialog, FormDialog
 from ui.widgets.fields import CheckField, ChoiceField, TextField
-from ui.widgets.layout import box, row
+from ui.widgets.layout import box, reveal, row
 from ui.widgets.passphrase import PassphraseField
 from ui.widgets.person import PersonPicker
 
@@ -58,7 +58,7 @@ class AccountsSection(Section):
         super().__init__(session, shell)
         self.list = Card(gap=0)
         self.new = PrimaryButton("Tambah akun…", self._add, icon="user-plus")
-        self.new.setVisible(self.may_change)
+        reveal(self.new, self.may_change)
         self.own = PlainButton("Ganti kata sandi saya…", self._change_own, icon="key-round")
         self.add(self.list, row(self.own, self.new, -1))
 

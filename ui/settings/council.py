@@ -23,7 +23,7 @@ from ui.widgets.dialog import FormDialog
 from ui.widgets.empty import EmptyState
 from ui.widgets.fields import ChoiceField, TextField
 from ui.widgets.form import Form
-from ui.widgets.layout import box, clear, column, row
+from ui.widgets.layout import box, clear, column, reveal, row
 from ui.widgets.person import PersonPicker, Pick
 from ui.widgets.text import label
 
@@ -43,7 +43,7 @@ class CouncilSection(Section):
         super().__init__(session, shell)
         self._holder = column(gap=12)
         self.new = PrimaryButton("Catat keputusan majelis…", self._add, icon="plus")
-        self.new.setVisible(self.may_change)
+        reveal(self.new, self.may_change)
         self.add(box(self._holder), row(self.new, -1))
 
     def refresh(self) -> None:

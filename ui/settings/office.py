@@ -13,7 +13,7 @@ from ui.widgets.buttons import PrimaryButton
 from ui.widgets.dialog import TroublePanel
 from ui.widgets.fields import ChoiceField, Field, TextField
 from ui.widgets.form import Form
-from ui.widgets.layout import row
+from ui.widgets.layout import reveal, row
 
 CAPACITIES = [("", "Definitif"), ("Pj.", "Penjabat (Pj.)"), ("Plt.", "Pelaksana tugas (Plt.)"), ("Plh.", "Plh.")]
 
@@ -59,7 +59,7 @@ class OfficeSection(Section):
         self.form.setEnabled(self.may_change)
         self.trouble = TroublePanel()
         self.save = PrimaryButton("Simpan", self._save)
-        self.save.setVisible(self.may_change)
+        reveal(self.save, self.may_change)
         self.add(self.form, self.trouble, row(self.save, -1))
 
     def refresh(self) -> None:
@@ -111,7 +111,7 @@ class LayoutSection(Section):
             self.form.add(key, title, field, hint=hint, required=required)
         self.form.setEnabled(self.may_change)
         self.save = PrimaryButton("Simpan", self._save)
-        self.save.setVisible(self.may_change)
+        reveal(self.save, self.may_change)
         self.add(self.form, row(self.save, -1))
 
     def refresh(self) -> None:

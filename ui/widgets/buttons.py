@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolic
 from ui.theme import SIZE, set_icon
 
 Press = Callable[[], object]
+_TAB, _ARROWS = Qt.FocusPolicy.StrongFocus, Qt.FocusPolicy.ClickFocus
+"""In a group of filters Tab reaches the one that is pressed, the arrows reach the others."""
 
 
 class _Button(QPushButton):
@@ -108,6 +110,8 @@ class FilterBar(QWidget):
             button.setAutoDefault(False)
             button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             button.setAccessibleName(f"{name}: {text}")
+            button.setFocusPolicy(_ARROWS)
+            button.toggled.connect(lambda on, button=button: button.setFocusPolicy(_TAB if on else _ARROWS))
             button.clicked.connect(lambda _checked=False, key=key: self.chosen.emit(key))
             self._group.addButton(button)
             self._buttons[key] = button

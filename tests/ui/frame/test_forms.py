@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from models.law.errors import Trouble
@@ -17,6 +17,7 @@ from models.law.notice import Notice, Severity
 from models.procedure.desk import NeedsReason
 from ui.acts import do_act
 from ui.session import MemoryDrafts, Session
+from ui.widgets.buttons import FilterBar
 from ui.widgets.dates import DateField, MomentField, TimeField, long_date, read_date, read_time
 from ui.widgets.dialog import FormDialog, ReasonDialog, TroubleBox
 from ui.widgets.fields import CheckField, ChoiceField, LongTextField, NumberField, TextField
@@ -201,6 +202,24 @@ def test_numbers_and_choices_ignore_the_wheel(qtbot: QtBot) -> None:
     field.set_value("c")
     field.set_choices([("c", "C")])
     assert field.value() == "c"
+
+
+def test_filters_are_chosen_with_the_arrows(qtbot: QtBot) -> None:
+    bar = FilterBar([("a", "Antrean"), ("b", "Semua"), ("c", "Buku")], "Register")
+    qtbot.addWidget(bar)
+    bar.show()
+    chosen: list[str] = []
+    bar.chosen.connect(chosen.append)
+    first = bar.findChildren(QPushButton)[0]
+    bar.activateWindow()
+    first.setFocus()
+    qtbot.waitUntil(first.hasFocus)
+    qtbot.keyClick(first, Qt.Key.Key_Right)
+    qtbot.keyClick(bar.focusWidget(), Qt.Key.Key_Right)
+    assert bar.current() == "c"
+    assert chosen == ["b", "c"]
+    bar.set_count("c", 4)
+    assert bar.findChildren(QPushButton)[2].accessibleName() == "Register: Buku 4"
 
 
 def test_a_person_is_picked_by_keyboard(qtbot: QtBot) -> None:
