@@ -85,7 +85,7 @@ def explain_row(rb: Rulebook, row: r.Row) -> Explanation:
 
 def _line(item: Loaded) -> RuleLine:
     row = item.row
-    title = next((str(getattr(row, name)) for name in ("text", "name", "title") if getattr(row, name, "")), item.key)
+    title = next((str(getattr(row, name)) for name in ("title", "text", "name") if getattr(row, name, "")), item.key)
     if isinstance(row, r.Absence):
         kind = "berturut-turut" if row.consecutive else "kumulatif"
         title = f"{row.from_days}-{row.to_days} hari kerja {kind}: {row.level}"

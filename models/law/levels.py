@@ -114,7 +114,7 @@ def _absence(rb: Rulebook, violation: r.Violation, on: date, days: int, consecut
         least = min((row.from_days for row in rows if not row.consecutive), default=0)
         message = f"Hari tidak masuk belum diisi atau kurang dari {least} hari kerja: tidak ada tingkat."
         return none_of(violation, "absence", message)
-    row = max(found, key=lambda row: row.severity)
+    row = max(found, key=lambda row: (row.severity, row.consecutive))
     notices: tuple[Notice, ...] = ()
     if row.consecutive:
         message = "Tidak masuk 10 hari kerja terus-menerus: gaji dihentikan mulai bulan berikutnya."

@@ -22,6 +22,12 @@ def test_search(rb: Rulebook) -> None:
     assert line.where == "sanctions.toml baris 5"
     assert line.effective_from == date(2004, 10, 18)
     assert browse(rb, "kata yang tidak ada") == ()
+    assert browse(rb, "pp42.tertutupPernyataan") == ()
+    law = browse(rb, "uu-20-2023", "regulation")
+    assert [line.title for line in law] == ["Undang-Undang Nomor 20 Tahun 2023 tentang Aparatur Sipil Negara"]
+    assert law[0].note == "Nomor Lembaran Negara dari ingatan."
+    old = browse(rb, "uu-5-2014", "regulation")[0]
+    assert (old.effective_from, old.effective_to) == (date(2014, 1, 15), date(2023, 10, 30))
 
 
 def test_every_row_of_a_table(rb: Rulebook) -> None:

@@ -51,6 +51,12 @@ def test_office_closes_a_row_and_adds_its_successor(rb: Rulebook) -> None:
     assert versions[0].in_force(date(2025, 12, 31))
 
 
+def test_a_row_may_end_on_its_first_day(rb: Rulebook) -> None:
+    book = rb.with_rows([{"table": "sanction", "close": "pp42.tertutup", "effective_to": date(2004, 10, 18)}])
+    assert book.sanctions["pp42.tertutup"].effective_to == date(2004, 10, 18)
+    assert rb.sanctions["pp42.tertutup"].effective_to is None
+
+
 @pytest.mark.parametrize(
     ("row", "reason"),
     [

@@ -131,6 +131,12 @@ def test_old_entry_under_the_new_rule_takes_the_level_of_its_counterpart(judge: 
     assert result.track_after_mending == "disiplin"
 
 
+def test_only_the_entry_at_fault_is_mended(judge: Judge) -> None:
+    result = judge("2024-10-01", "skb2022.etik.01", "pp42.11c", calendar="pilkada-2024")
+    assert result.counterparts == (("skb2022.etik.01", "skb2022.disiplin.01"),)
+    assert (result.track, result.track_after_mending) == ("kode_etik", "disiplin")
+
+
 def test_new_entry_for_an_older_act(judge: Judge) -> None:
     result = judge("2021-08-30", "pp94.5n.2", stage="calon")
     assert result.open_ids == ("pp94t.sedang.a", "pp94t.sedang.b", "pp94t.sedang.c")

@@ -155,7 +155,7 @@ ABSENCE = [
     (10, 0, LIGHT[2:]), (11, 0, MEDIUM[:1]), (13, 0, MEDIUM[:1]), (14, 0, MEDIUM[1:2]), (16, 0, MEDIUM[1:2]),
     (17, 0, MEDIUM[2:]), (20, 0, MEDIUM[2:]), (21, 0, SEVERE[:1]), (24, 0, SEVERE[:1]), (25, 0, SEVERE[1:2]),
     (27, 0, SEVERE[1:2]), (28, 0, SEVERE[2:]), (200, 0, SEVERE[2:]), (9, 9, LIGHT[2:]), (10, 10, SEVERE[2:]),
-    (10, 9, LIGHT[2:]), (3, 12, SEVERE[2:]),
+    (10, 9, LIGHT[2:]), (3, 12, SEVERE[2:]), (30, 11, SEVERE[2:]),
 ]  # fmt: skip
 
 
