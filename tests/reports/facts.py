@@ -25,6 +25,12 @@ ACT = (
 BANNER = "memasang spanduk, baliho, dan/atau alat peraga lainnya terkait bakal calon peserta pemilihan"
 BASIS = "PP 42/2004 Pasal 11 huruf c; sanksi PP 42/2004 Pasal 15 ayat (1)-(3)"
 BANNER_BASIS = "SE Menteri PANRB B/71/M.SM.00.00/2017; PP 42/2004 Pasal 11 huruf c"
+PARTY = "menjadi peserta kampanye dengan menggunakan atribut partai atau atribut PNS"
+PARTY_BASIS = "PP 94/2021 Pasal 5 huruf n angka 2; Pasal 13 huruf g"
+DISCIPLINE = (
+    "Peraturan Pemerintah Nomor 94 Tahun 2021 tentang Disiplin Pegawai Negeri Sipil (Lembaran Negara Republik "
+    "Indonesia Tahun 2021 Nomor 202, Tambahan Lembaran Negara Republik Indonesia Nomor 6718)"
+)
 TEXTS: Facts = tomllib.loads((Path(__file__).parent / "texts.toml").read_text("utf-8"))
 
 
@@ -455,6 +461,12 @@ def discipline() -> Facts:
     facts["decree"] |= {"sanction": _sanction("pp94.sedang.a"), "statement_days": None, "forum": ""}
     facts["decision"]["sanction"] = _sanction("pp94.sedang.a")
     facts["case"]["track"] = "disiplin"
+    found = {"text": PARTY, "article": PARTY_BASIS, "proven": True}
+    facts["decision"]["findings"] = [found]
+    facts["case"]["violations"] = [{"id": "pp94.5n.2", "text": PARTY, "article": PARTY_BASIS, "finding": True}]
+    facts["case"]["act"] |= {"date": "2024-09-28", "place": "lapangan kecamatan"}
+    facts["decree"]["violation_text"] = PARTY
+    facts["regulations"] = [DISCIPLINE if "Nomor 42 Tahun 2004" in row else row for row in facts["regulations"]]
     return facts
 
 
