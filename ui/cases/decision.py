@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
@@ -20,7 +20,7 @@ from ui.widgets.banner import Remark
 from ui.widgets.buttons import PlainButton, PrimaryButton
 from ui.widgets.card import Card, Line
 from ui.widgets.chip import Chip
-from ui.widgets.dialog import TroublePanel
+from ui.widgets.dialog import DRAFT_PAUSE, TroublePanel
 from ui.widgets.fields import LongTextField
 from ui.widgets.layout import box, column, reveal, row
 from ui.widgets.text import label
@@ -55,6 +55,10 @@ class DecisionView(QWidget):
         self.record = PrimaryButton("Catat putusan majelis", self._record, icon="scale")
         self.back = PlainButton("Kembali ke perkara", self.left.emit, icon="arrow-left")
         self.remark = Remark("Program menunjukkan sanksi yang terbuka dan alasannya. Majelis yang memutuskan.")
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(DRAFT_PAUSE)
+        self._pause.timeout.connect(self._save)
         self._lay_out()
         for field in (self.aggravating, self.mitigating, self.considerations):
             field.changed.connect(self._keep)
@@ -136,8 +140,24 @@ class DecisionView(QWidget):
         }
 
     def _keep(self) -> None:
+        """A pause in typing saves the draft."""
+        if self._data is not None:
+            self._pause.start()
+
+    def _save(self) -> None:
+        self._pause.stop()
         if self._data is not None:
             self.session.drafts.save(DRAFT.format(self._data.case.id), self._values())
+
+    def forget(self) -> None:
+        """Save what was typed and let go of the case."""
+        if self._pause.isActive():
+            self._save()
+        self._data = None
+        self.ladder.set_rungs(())
+        self.findings.empty()
+        for field in (self.aggravating, self.mitigating, self.considerations):
+            field.set_value("")
 
     def _record(self) -> None:
         data = self._data
@@ -164,9 +184,10 @@ class DecisionView(QWidget):
 
     def _recorded(self, _decision: int) -> None:
         self.record.setEnabled(True)
+        self._pause.stop()
         if self._data is not None:
             self.session.drafts.drop(DRAFT.format(self._data.case.id))
-        self._data = None
+        self.forget()
         self.done.emit()
 
     def _failed(self, trouble: Trouble) -> None:

@@ -122,7 +122,7 @@ class CaseList(QWidget):
         self._read(full=False)
 
     def _sort(self, key: str, descending: bool) -> None:
-        self.state = flow.replace(self.state, sort=key, descending=descending)
+        self.state = self.state.with_order(key, descending)
         self._read(full=True)
 
     def _read(self, *, full: bool) -> None:

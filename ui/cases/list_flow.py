@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import cast
 
 from models.registry.cases import CaseFilter, CaseRow, Sort
 from models.registry.labels import SOURCES, word
@@ -68,6 +69,10 @@ class ListState:
     def with_year(self, year: int | None) -> ListState:
         """One year of registration, or all."""
         return replace(self, wanted=replace(self.wanted, years=(year,) if year else ()))
+
+    def with_order(self, sort: str, descending: bool) -> ListState:
+        """Another order; ``sort`` is a key of :func:`columns`."""
+        return replace(self, sort=cast(Sort, sort), descending=descending)
 
     @property
     def narrowed(self) -> bool:

@@ -126,6 +126,7 @@ class CasesPage(Page):
             self.shell.toast("Putusan majelis dicatat")
 
     def _back_to_case(self) -> None:
+        self.decision.forget()
         self._put(self.case)
         if self.case.case_id is not None:
             self.case.open(self.case.case_id, "putusan")
@@ -157,7 +158,7 @@ class CasesPage(Page):
         if self.stack.currentWidget() is self.case:
             tabs.setCurrentIndex((tabs.currentIndex() + by) % tabs.count())
 
-    def find(self, words: str) -> Sequence[Found]:  # type: ignore[override]
+    def look_up(self, words: str) -> Sequence[Found]:
         """The act of this page for the finder."""
         if not self.session.can("case.register"):
             return ()
@@ -185,4 +186,5 @@ class CasesPage(Page):
     def shut(self) -> None:
         """Let go of everything that was read."""
         self.list.shut()
+        self.decision.forget()
         self.case.forget()

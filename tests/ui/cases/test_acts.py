@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton, QWidget
 
 from tests.ui.cases.bench import Office, Window
 
@@ -376,3 +377,82 @@ def test_everything_that_takes_the_keyboard_has_a_name(window: Window, office: O
         and type(one).__name__ not in ("QScrollArea", "QStackedWidget")
     ]
     assert nameless == []
+
+
+def test_what_was_typed_on_the_ladder_survives_a_lock(window: Window, office: Office) -> None:
+    case_id = office.bring("voted")
+    view = window.open_case(case_id)
+    view.press("decide")
+    page = window.cases.decision
+    page.considerations.set_value("Belum selesai ditulis.")
+    QTest.keyClick(page.ladder.lines()[0], Qt.Key.Key_Space)
+    chosen = page.ladder.chosen()
+    window.cases.shut()
+    assert page.considerations.value() == ""
+    assert page.ladder.lines() == []
+    window.open_case(case_id).press("decide")
+    assert page.considerations.value() == "Belum selesai ditulis."
+    assert page.ladder.chosen() == chosen
+
+
+def test_evidence_is_taken_shown_and_refused_when_empty(window: Window, office: Office, tmp_path: Path) -> None:
+    case_id = office.bring("registered")
+    view = window.open_case(case_id, "bukti")
+    empty, good = tmp_path / "kosong.txt", tmp_path / "tangkapan.txt"
+    empty.write_bytes(b"")
+    good.write_text("Isi tangkapan layar.", encoding="utf-8")
+    view.press("evidence")
+    dialog = window.dialog()
+    dialog.form.field("files").set_value([empty, good])
+    dialog.ok.click()
+    assert dialog.isVisible()
+    assert "kosong (0 byte)" in texts(dialog)
+    dialog.form.field("files").set_value([good])
+    dialog.form.set_values({"title": "Tangkapan layar", "origin": "Lampiran Bawaslu"})
+    dialog.ok.click()
+    window.settle()
+    assert window.no_dialog()
+    (file,) = view.data.case.evidence
+    assert (file.title, file.file_name, file.origin) == ("Tangkapan layar", "tangkapan.txt", "Lampiran Bawaslu")
+    assert view.tabs.tabText(2) == "Bukti 1"
+    view.press(f"open:{file.id}")
+    window.settle()
+    sheet = window.dialog()
+    assert "Isi tangkapan layar." in sheet.findChild(QPlainTextEdit).toPlainText()
+    sheet.accept()
+    window.settle()
+    view.read()
+    window.settle()
+    assert "case.evidence.read" in [row.act for row in view.data.history]
+
+
+def test_a_recused_account_is_shown_the_door(window: Window, office: Office) -> None:
+    """The secretary declares a conflict in a case: from then on the case is closed to that account, everywhere."""
+    from models.procedure.panel import declare
+
+    case_id = office.bring("panel")
+    window.open_case(case_id)
+    seat = next(seat for seat in office.case(case_id).panel if seat.account_id == office.desk.sitter.id)
+    declare(office.desk, seat.id, False, "Saudara kandung terlapor.")
+    window.settle()
+    shown = window.dialog()
+    assert "tidak terbuka bagi akun Anda" in texts(shown)
+    shown.accept()
+    window.settle()
+    assert window.cases.stack.currentWidget() is window.cases.list
+    assert case_id not in window.cases.list.table.rows.ids()
+    assert window.cases.case.data is None
+
+
+def test_reject_closes_with_its_reason(window: Window, office: Office) -> None:
+    case_id = office.bring("registered")
+    view = window.open_case(case_id)
+    view.press("reject")
+    dialog = window.dialog()
+    dialog.form.field("reason").set_value("Laporan tidak menyebut waktu kejadian.")
+    dialog.ok.click()
+    window.settle()
+    assert view.data.step is None
+    assert "Laporan tidak diterima" in view.ended.accessibleName()
+    assert "Laporan tidak menyebut waktu kejadian." in texts(view)
+    assert all(offer.why_not for offer in view._context(view.data).offers.values())

@@ -54,7 +54,8 @@ def _after(case: CaseFile, kind: str) -> tuple[dict[str, int], str]:
 
 def letter_choices(case: CaseFile) -> list[tuple[str, str]]:
     """Kinds with what each still misses; those that can be begun first."""
-    ready, waiting = [], []
+    ready: list[tuple[str, str]] = []
+    waiting: list[tuple[str, str]] = []
     for key, kind in KINDS.items():
         missing = about(case, key)[1]
         (waiting if missing else ready).append((key, f"{kind.title} ({missing})" if missing else kind.title))
