@@ -153,6 +153,8 @@ class Finder(QFrame):
 
     def _put(self) -> None:
         window = self.parentWidget()
+        if window is None:
+            return
         width = min(680, window.width() - 80)
         tall = min(420, max(1, self._list.count()) * LINE + 108) if self._list.count() else 96
         self._list.setVisible(self._list.count() > 0)

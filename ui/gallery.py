@@ -84,7 +84,7 @@ class Camera:
         """Keep the picture ``name-ending.png``."""
         self.wait(60, idle)
         path = self.folder / f"{name}-{self.ending}.png"
-        window.grab().save(str(path), "PNG", 0)  # type: ignore[call-overload]  # 0: smallest file
+        window.grab().save(str(path), "PNG", 0)  # 0: smallest file
         self.taken.append(path)
 
 
@@ -138,7 +138,7 @@ def _pages(shell: Shell, camera: Camera) -> Iterator[tuple[str, Any]]:
         yield f"pengaturan-{_SECTIONS[section]}", shell
     shell.go("home")
     camera.wait(60, idle)
-    shell.find()
+    shell.open_finder()
     yield "cari", shell
     shell.finder.go_away()
     yield from _import(shell, camera)

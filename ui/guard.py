@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import sys
+from sys import platform
 from typing import Any
 
 from PySide6.QtCore import SLOT, QAbstractNativeEventFilter, QByteArray, QObject, Signal, Slot
@@ -15,11 +15,11 @@ _EXCLUDE_FROM_CAPTURE = 0x11
 
 def exclude_from_capture(window: QWidget) -> bool:
     """Ask the system to leave a window out of pictures and recordings of the screen (Windows 10 2004 and later)."""
-    if sys.platform != "win32":
+    if platform != "win32":
         return False
     import ctypes
 
-    return bool(ctypes.windll.user32.SetWindowDisplayAffinity(int(window.winId()), _EXCLUDE_FROM_CAPTURE))
+    return bool(ctypes.windll.user32.SetWindowDisplayAffinity(int(window.winId()), _EXCLUDE_FROM_CAPTURE))  # type: ignore[attr-defined]
 
 
 class ScreenGuard(QObject):
@@ -30,18 +30,18 @@ class ScreenGuard(QObject):
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
         self._native: _WindowsListener | None = None
-        if sys.platform == "win32":
+        if platform == "win32":
             self._native = _WindowsListener(self)
             app.installNativeEventFilter(self._native)
-        elif sys.platform.startswith("linux"):
+        elif platform.startswith("linux"):
             self._listen_dbus()
 
     def watch(self, window: QWidget) -> None:
         """Windows tells a lock of the session only to windows that ask for it."""
-        if sys.platform == "win32":
+        if platform == "win32":
             import ctypes
 
-            ctypes.windll.wtsapi32.WTSRegisterSessionNotification(int(window.winId()), 0)
+            ctypes.windll.wtsapi32.WTSRegisterSessionNotification(int(window.winId()), 0)  # type: ignore[attr-defined]
 
     def _listen_dbus(self) -> None:
         try:
@@ -51,12 +51,12 @@ class ScreenGuard(QObject):
         system = QDBusConnection.systemBus()
         if system.isConnected():
             manager = "org.freedesktop.login1.Manager"
-            system.connect("", "/org/freedesktop/login1", manager, "PrepareForSleep", self, SLOT("sleeping(bool)"))
-            system.connect("", "", "org.freedesktop.login1.Session", "Lock", self, SLOT("locked()"))
+            system.connect("", "/org/freedesktop/login1", manager, "PrepareForSleep", self, SLOT("sleeping(bool)"))  # type: ignore[call-overload]
+            system.connect("", "", "org.freedesktop.login1.Session", "Lock", self, SLOT("locked()"))  # type: ignore[call-overload]
         session = QDBusConnection.sessionBus()
         if session.isConnected():
             for name in ("org.freedesktop.ScreenSaver", "org.gnome.ScreenSaver"):
-                session.connect("", "", name, "ActiveChanged", self, SLOT("sleeping(bool)"))
+                session.connect("", "", name, "ActiveChanged", self, SLOT("sleeping(bool)"))  # type: ignore[call-overload]
 
     @Slot(bool)
     def sleeping(self, begins: bool) -> None:

@@ -86,7 +86,7 @@ class Page(QWidget):
         """Shortcuts that hold while the page is shown."""
         return ()
 
-    def find(self, words: str) -> Sequence[Found]:
+    def look_up(self, words: str) -> Sequence[Found]:
         """Lines for the finder that need no database (acts of this page)."""
         return ()
 

@@ -64,6 +64,8 @@ class ProgressStrip(QFrame):
     def _put(self) -> None:
         self.adjustSize()
         window = self.parentWidget()
+        if window is None:
+            return
         self.move(window.width() - self.width() - 20, window.height() - self.height() - 20)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

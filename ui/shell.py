@@ -57,7 +57,7 @@ class Shell(QMainWindow):
         self.side.lock_asked.connect(self.lock_asked.emit)
         self._heads = QStackedWidget()
         self._heads.setFixedHeight(SIZE.field + 2)
-        self.search = _search_button(self.find)
+        self.search = _search_button(self.open_finder)
         self._top = box(row(self._heads, self.search, gap=SPACE.l, margins=(SPACE.page, 18, SPACE.page, 14)))
         self._stack = QStackedWidget()
         right = column(self._top, self._stack, gap=0)
@@ -127,7 +127,7 @@ class Shell(QMainWindow):
         """Let the finder ask for lines; runs on the database thread."""
         self._providers.append(provider)
 
-    def find(self) -> None:
+    def open_finder(self) -> None:
         """Open the finder."""
         self.finder.pop_up()
 
@@ -211,7 +211,7 @@ class Shell(QMainWindow):
 
     def _own_keys(self) -> list[Key]:
         keys = [
-            Key("Ctrl+K", "Cari di mana saja", self.find),
+            Key("Ctrl+K", "Cari di mana saja", self.open_finder),
             Key("F1", "Tombol pintas", self._show_keys),
             Key("Ctrl+L", "Kunci brankas", self.lock_asked.emit),
             Key("F9", "Samarkan atau tampilkan nama", self._mask),
@@ -254,7 +254,7 @@ class Shell(QMainWindow):
             for entry in self._entries
         ]
         for page in self._pages.values():
-            found.extend(page.find(words))
+            found.extend(page.look_up(words))
         found.append(Found("Kunci brankas", "", "Tindakan", "lock", self.lock_asked.emit))
         found.append(Found("Tombol pintas", "F1", "Tindakan", "keyboard", self._show_keys))
         asked = words.lower().split()

@@ -178,7 +178,7 @@ class CourtroomPage(Page):
         else:
             self.open(**what)
 
-    def find(self, words: str) -> Sequence[Found]:  # type: ignore[override]
+    def look_up(self, words: str) -> Sequence[Found]:
         if self._door is None:
             return ()
         return [self._found(one) for one in (*self._door.today, *self._door.left_over, *self._door.ahead)]

@@ -131,7 +131,7 @@ class JournalPage(Page):
     def _verify(self) -> None:
         inspect(self.session, self.window())
 
-    def find(self, words: str) -> Sequence[Found]:
+    def look_up(self, words: str) -> Sequence[Found]:
         """The check as an act."""
         return [Found("Periksa keutuhan brankas", "Jejak", "Tindakan", "shield-check", self._verify)]
 

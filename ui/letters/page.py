@@ -296,5 +296,5 @@ class LettersPage(Page):
             Key("Ctrl+0", "Selebar jendela", lambda: self.viewer.pages.fit_to("width"), group),
         )
 
-    def find(self, words: str) -> Sequence[Found]:  # type: ignore[override]
+    def look_up(self, words: str) -> Sequence[Found]:
         return [Found("Buat surat", "dari sebuah perkara", "Tindakan", "file-plus", self.acts.begin)]

@@ -246,7 +246,7 @@ class PeoplePage(Page):
             if one is not None
         ]
 
-    def find(self, words: str) -> Sequence[Found]:
+    def look_up(self, words: str) -> Sequence[Found]:
         """Acts of this page."""
         found = []
         if self.session.can("people.import"):

@@ -166,7 +166,9 @@ class EntryPanel(QWidget):
     def show_entry(self, entry: Entry | None, choices: flow.Choices) -> None:
         """Another row, or none."""
         self._entry, self._choices = entry, choices
-        reveal(self._area.widget(), entry is not None)
+        content = self._area.widget()
+        if content is not None:
+            reveal(content, entry is not None)
         if entry is None:
             return
         words, _tone = flow.action_words(entry)

@@ -95,7 +95,7 @@ class SettingsPage(Page):
             return
         self._show(self._list.currentRow())
 
-    def find(self, words: str) -> Sequence[Found]:
+    def look_up(self, words: str) -> Sequence[Found]:
         """Every section by name."""
         return [
             Found(

@@ -89,7 +89,7 @@ class Sheet(QDialog):
         """Take the height that the content needs, no more than the screen has."""
         wanted = 0
         for part in self._parts:
-            layout = part.layout()
+            layout = part.layout() if part is not None else None
             if layout is not None:
                 layout.activate()
                 tall = layout.heightForWidth(self.width()) if layout.hasHeightForWidth() else layout.sizeHint().height()

@@ -19,9 +19,14 @@ from ui.widgets.text import IconLabel, label
 class Strength(Protocol):
     """What the meter answers: ``score`` 0 to 4, whether it is accepted, advice in a sentence."""
 
-    score: int
-    accepted: bool
-    advice: str
+    @property
+    def score(self) -> int: ...
+
+    @property
+    def accepted(self) -> bool: ...
+
+    @property
+    def advice(self) -> str: ...
 
 
 Meter = Callable[[str], Strength]

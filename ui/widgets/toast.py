@@ -58,6 +58,8 @@ class Toast(QFrame):
 
     def _put(self) -> None:
         window = self.parentWidget()
+        if window is None:
+            return
         self.move((window.width() - self.width()) // 2, window.height() - self.height() - 22)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -69,7 +69,7 @@ def test_pages_open_by_side_bar_and_by_key(qtbot: QtBot, shell: Shell, session: 
 def test_the_finder_goes_to_pages_people_and_acts(qtbot: QtBot, shell: Shell, session: Session) -> None:
     shell.page("people")
     rest(qtbot, session)
-    shell.find()
+    shell.open_finder()
     assert shell.finder.isVisible()
     titles = [found.title for found in shell.finder.lines()]
     assert {"Beranda", "Pegawai", "Kunci brankas"} <= set(titles)
@@ -87,7 +87,7 @@ def test_the_finder_goes_to_pages_people_and_acts(qtbot: QtBot, shell: Shell, se
 def test_escape_closes_the_finder_and_gives_the_keyboard_back(qtbot: QtBot, shell: Shell, session: Session) -> None:
     rest(qtbot, session)
     shell.search.setFocus()
-    shell.find()
+    shell.open_finder()
     qtbot.keyClick(shell.finder.box, Qt.Key.Key_Escape)
     assert shell.finder.isHidden()
     assert QApplication.focusWidget() is shell.search
@@ -99,7 +99,7 @@ def test_a_provider_that_fails_is_explained(qtbot: QtBot, shell: Shell, session:
 
     rest(qtbot, session)
     shell.provide(provider)
-    shell.find()
+    shell.open_finder()
     qtbot.keyClicks(shell.finder.box, "apa saja")
     qtbot.waitUntil(lambda: bool(shell.findChildren(TroubleBox)), timeout=10_000)
     shell.findChildren(TroubleBox)[0].accept()
@@ -155,7 +155,7 @@ def test_forgetting_leaves_no_word_of_anybody(qtbot: QtBot, shell: Shell, sessio
     rest(qtbot, session)
     assert NAMES[0] in texts(shell)
     QApplication.clipboard().setText(NAMES[0])
-    shell.find()
+    shell.open_finder()
     shell.finder.box.setText(NAMES[0])
     shell.forget()
     qtbot.wait(50)
