@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from models.law.errors import Trouble
 from reports import blocks
@@ -22,6 +22,9 @@ from reports.letters import (
 )
 from reports.reading import plain
 from reports.wording import Wording, read_wordings
+
+if TYPE_CHECKING:
+    from reports.typesetting.layout import Layout
 
 Facts = dict[str, Any]
 Compose = Callable[[Facts, Wording], blocks.Letter]
@@ -73,7 +76,7 @@ class Press:
     def __init__(self, resources: Path) -> None:
         self._resources = resources
         self._wordings: dict[str, Wording] | None = None
-        self._layout: Any = None
+        self._layout: Layout | None = None
 
     def kinds(self) -> tuple[str, ...]:
         """The letters this press knows."""
@@ -112,13 +115,18 @@ class Press:
 
     def print(self, kind: str, facts: Facts, profile: str) -> Printed:
         """Set a letter on a profile. The same facts, wording and profile give the same bytes."""
-        letter = self.compose(kind, facts)
+        layout = self._ready()
+        letter = self.compose(kind, {**facts, "habits": layout.profile(profile).habits})
+        pdf, pages, fonts = layout.set(letter, profile)
+        return Printed(pdf, plain(letter), fonts, pages, letter.template)
+
+    def _ready(self) -> Layout:
+        """The layout, loaded when the first letter is set: reportlab takes a quarter of a second."""
         if self._layout is None:
             from reports.typesetting.layout import Layout
 
             self._layout = Layout(self._resources)
-        pdf, pages, fonts = self._layout.set(letter, profile)
-        return Printed(pdf, plain(letter), fonts, pages, letter.template)
+        return self._layout
 
     def profiles(self) -> dict[str, str]:
         """Layout profiles: id to name."""

@@ -87,10 +87,10 @@ def _signatures(facts: p.Facts, role: str, refused: bool) -> b.Block:
     examinee = facts["examination"]["examinee"]
     note = "(tidak bersedia menandatangani)" if refused else ""
     left = b.Signature(
-        (f"{role.capitalize()},", *((note,) if note else ())), examinee["titled_name"], "", p.nip_line(examinee)
+        (f"{role.capitalize()},", *((note,) if note else ())), examinee["titled_name"], "", p.nip_line(facts, examinee)
     )
     right = tuple(
-        b.Signature((f"{p.ROLE_NAMES[s['role']]},",), s["person"]["titled_name"], "", p.nip_line(s["person"]))
+        b.Signature((f"{p.ROLE_NAMES[s['role']]},",), s["person"]["titled_name"], "", p.nip_line(facts, s["person"]))
         for s in p.present_seats(facts)
     )
     return (

@@ -28,7 +28,7 @@ def compose(facts: p.Facts, wording: Wording) -> b.Letter:
         ("Nomor", letter.get("number")),
         ("Sifat", p.nature(letter)),
         ("Lampiran", f"{p.counted(1)} lembar"),
-        ("Hal", wording.say("subject")),
+        (p.habit(facts, "subject_label", "Hal"), wording.say("subject")),
     )
     to = (f"Yth. {letter['addressee_line']}", "di Tempat")
     blocks: list[b.Block] = [

@@ -194,16 +194,25 @@ def source(facts: Facts) -> str:
         text += f" Nomor {given['number']}"
     if given.get("date"):
         text += f" tanggal {long(given['date'])}"
-    if given.get("refs", {}).get("sbt"):
-        text += f" (nomor SBT {given['refs']['sbt']})"
+    if sbt := str(given.get("refs", {}).get("sbt") or ""):
+        text += f" (nomor {sbt if sbt.upper().startswith('SBT') else f'SBT {sbt}'})"
     return text
 
 
-def nip_line(person: Facts, dot: bool = False) -> str:
-    """``NIP 1968…``; empty without a number."""
+def habit(facts: Facts, key: str, default: Any) -> Any:
+    """A habit of the office that the layout profile brings: ``subject_label``, ``nip_dot``."""
+    return (facts.get("habits") or {}).get(key, default)
+
+
+def nip_line(facts: Facts, person: Facts) -> str:
+    """``NIP 1968…``, or ``NIP. 1968…`` where the office writes a dot; empty without a number."""
     if not person.get("shown_number"):
         return ""
-    return f"{person['number_label']}{'.' if dot else ''} {person['shown_number']}"
+    return f"{_label(facts, person['number_label'])} {person['shown_number']}"
+
+
+def _label(facts: Facts, label: str) -> str:
+    return f"{label}." if label == "NIP" and habit(facts, "nip_dot", False) else label
 
 
 def upper_name(person: Facts) -> str:
@@ -233,7 +242,7 @@ def signature(facts: Facts, above: Sequence[str] = ()) -> b.Signature:
             lines.append(str(s["mandator"]).upper())
         lines.append(f"{office},")
     hidden = bool(s.get("hide_rank"))
-    number = f"{s['number_label']} {s['number']}" if s.get("number") and not hidden else ""
+    number = f"{_label(facts, s['number_label'])} {s['number']}" if s.get("number") and not hidden else ""
     name = str(s["name"]).upper() if hidden else str(s["name"])
     return b.Signature(tuple(lines), name, "" if hidden else str(s.get("rank", "")), number, tuple(above))
 
@@ -247,7 +256,7 @@ def place_date(facts: Facts) -> str:
 def panel_rows(facts: Facts, seats: Sequence[Facts] | None = None) -> tuple[tuple[str, str, str], ...]:
     """The members who sit, or those of ``seats``, as rows of a signature table."""
     rows = facts["panel"] if seats is None else seats
-    return tuple((ROLE_NAMES[s["role"]], s["person"]["titled_name"], nip_line(s["person"])) for s in rows)
+    return tuple((ROLE_NAMES[s["role"]], s["person"]["titled_name"], nip_line(facts, s["person"])) for s in rows)
 
 
 def letter_rows(facts: Facts) -> tuple[tuple[str, str], ...]:

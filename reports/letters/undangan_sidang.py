@@ -30,7 +30,7 @@ def compose(facts: p.Facts, wording: Wording) -> b.Letter:
         ("Nomor", letter.get("number")),
         ("Sifat", p.nature(letter)),
         ("Lampiran", f"{p.counted(1)} lembar"),
-        ("Hal", subject),
+        (p.habit(facts, "subject_label", "Hal"), subject),
     )
     blocks: list[b.Block] = [
         *p.secret(facts),

@@ -10,7 +10,7 @@ from models.law.errors import Trouble
 from reports.blocks import Letter, SecurityMark
 from reports.typesetting.fonts import register
 from reports.typesetting.page import Furniture, Trial, attempt, build
-from reports.typesetting.profiles import read_profiles
+from reports.typesetting.profiles import Profile, read_profiles
 from reports.typesetting.setter import Setter
 
 SPILL = 0.35
@@ -27,11 +27,16 @@ class Layout:
         self._profiles = read_profiles(resources / "letters" / "profiles.toml")
         self._families = register(resources / "fonts" / "letters")
 
-    def set(self, letter: Letter, profile: str) -> tuple[bytes, int, tuple[str, ...]]:
-        """The PDF, its pages, and the typefaces it carries."""
-        chosen = self._profiles.get(profile)
+    def profile(self, key: str) -> Profile:
+        """A profile by its id. Trouble where there is none of that name."""
+        chosen = self._profiles.get(key)
         if chosen is None:
             raise Trouble("Profil tata letak tidak dikenal.", "Tidak ada yang dicetak.", "Pilih profil lain.")
+        return chosen
+
+    def set(self, letter: Letter, profile: str) -> tuple[bytes, int, tuple[str, ...]]:
+        """The PDF, its pages, and the typefaces it carries."""
+        chosen = self.profile(profile)
         family = self._families[chosen.family]
         mark = next((block for block in letter.blocks if isinstance(block, SecurityMark)), None)
         furniture = Furniture(letter.title, mark, letter.archive, letter.draft)

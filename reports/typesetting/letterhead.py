@@ -107,9 +107,9 @@ def _of_the_head(head: Letterhead, image: ImageReader | None, setter: Setter) ->
     if image is not None:
         out += [Emblem(image, EMBLEM_HEIGHT, "CENTER"), setter.space(6)]
     for line in head.lines:
-        out.append(paragraph(line, setter.style("center", bold=True, size=setter.profile.size + 2)))
+        out.append(paragraph(line, setter.style("center", bold=True, size=setter.profile.letterhead.head)))
     for line in head.address:
-        out.append(paragraph(line, setter.style("center", size=setter.profile.size - 3)))
+        out.append(paragraph(line, setter.style("center", size=setter.profile.letterhead.address)))
     if head.address:
         out += [setter.space(2), Rule(setter.width, double=False)]
     out.append(setter.space(12))
@@ -117,18 +117,20 @@ def _of_the_head(head: Letterhead, image: ImageReader | None, setter: Setter) ->
 
 
 def _fitting(lines: Sequence[str], setter: Setter, width: float) -> float:
-    """The size of the address: three points below the text, down to eight where a line would break (letters.md 3)."""
-    size = setter.profile.size - 3
+    """The size of the address, smaller down to eight points where a line would break (letters.md 3)."""
+    size = setter.profile.letterhead.address
     longest = max((stringWidth(tame(t), setter.family.regular, size) for t in lines), default=0.0)
-    return max(8.0, size * min(1.0, (width - 2) / longest)) if longest else size
+    return max(min(8.0, size), size * min(1.0, (width - 2) / longest)) if longest else size
 
 
 def _of_an_office(head: Letterhead, image: ImageReader | None, setter: Setter) -> list[Flowable]:
-    size = setter.profile.size
+    sizes = setter.profile.letterhead
     column: list[Flowable] = []
     for place, line in enumerate(head.lines):
         first = place == 0 and len(head.lines) > 1
-        column.append(paragraph(line, setter.style("center", bold=not first, size=size + (1 if first else 3))))
+        column.append(
+            paragraph(line, setter.style("center", bold=not first, size=sizes.city if first else sizes.office))
+        )
     side = 2.0 * CM
     small = _fitting(head.address, setter, setter.width - 2 * side)
     column += [paragraph(line, setter.style("center", size=small)) for line in head.address]

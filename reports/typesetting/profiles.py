@@ -10,6 +10,16 @@ CM = 72 / 2.54
 
 
 @dataclass(frozen=True, slots=True)
+class LetterheadSizes:
+    """Sizes of the lines of a letterhead in points: head of the city alone; city, office, address of an office."""
+
+    head: float = 14
+    city: float = 13
+    office: float = 15
+    address: float = 9
+
+
+@dataclass(frozen=True, slots=True)
 class Profile:
     """One layout. Lengths in points; ``family`` is ``sans`` or ``serif``."""
 
@@ -25,6 +35,16 @@ class Profile:
     size: float
     leading: float
     address_side: str
+    letterhead: LetterheadSizes = LetterheadSizes()
+    subject_label: str = "Hal"
+    nip_dot: bool = False
+    signer_name: str = "tebal"
+    """``biasa``, ``tebal`` (bold) or ``tebal-garis`` (bold, underlined)."""
+
+    @property
+    def habits(self) -> dict[str, str | bool]:
+        """What of this profile changes the words of a letter."""
+        return {"subject_label": self.subject_label, "nip_dot": self.nip_dot}
 
     @property
     def text_width(self) -> float:
@@ -52,5 +72,9 @@ def read_profiles(path: Path) -> dict[str, Profile]:
             size=float(row["size"]),
             leading=float(row["leading"]),
             address_side=row["address_side"],
+            letterhead=LetterheadSizes(**{key: float(value) for key, value in row.get("letterhead", {}).items()}),
+            subject_label=row.get("subject_label", "Hal"),
+            nip_dot=bool(row.get("nip_dot", False)),
+            signer_name=row.get("signer_name", "tebal"),
         )
     return found

@@ -81,5 +81,6 @@ def _lines(x: b.Signature, setter: Setter, align: str = "left") -> list[Flowable
     style = setter.style(align)
     out: list[Flowable] = [paragraph(line, style) for line in (*x.above, *x.office)]
     out.append(Spacer(1, SPACE - 8 * (1 - setter.ease)))
-    out.append(paragraph(x.name, setter.style(align, bold=True)))
+    name = setter.profile.signer_name
+    out.append(paragraph(x.name, setter.style(align, bold=name != "biasa"), underline=name == "tebal-garis"))
     return out + [paragraph(line, style) for line in (x.rank, x.number) if line]

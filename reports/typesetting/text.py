@@ -51,6 +51,7 @@ class NotedParagraph(Paragraph):  # type: ignore[misc]
         return text[0] if text else ""
 
 
-def paragraph(text: str, style: ParagraphStyle) -> Paragraph:
+def paragraph(text: str, style: ParagraphStyle, *, underline: bool = False) -> Paragraph:
     """The only function of the project that builds a paragraph: user text in, escaped flowable out."""
-    return NotedParagraph(escape(tame(text)), style)
+    safe = escape(tame(text))
+    return NotedParagraph(f"<u>{safe}</u>" if underline else safe, style)
