@@ -191,10 +191,17 @@ def _addressee(letter: Letter, case: CaseFile | None, office: dict[str, Any]) ->
     if letter.kind == "undangan_sidang":
         return f"{len(case.panel)} anggota majelis"
     if letter.kind == "laporan_tindak_lanjut":
-        return case.source_body
+        return _head_of(case.source_body)
     if letter.kind == "putusan":
         return str(office["head_office"])
     return "berkas perkara"
+
+
+def _head_of(body: str) -> str:
+    """A letter goes to the head of a body, named in full: ``Ketua Bawaslu Kota Madiun``; others stay as typed."""
+    if body.strip() == "BKN":
+        return "Kepala Badan Kepegawaian Negara"
+    return f"Ketua {body}" if body.startswith(("Bawaslu", "Panwaslu", "Badan Pengawas Pemilihan Umum")) else body
 
 
 def _case(session: Session, rulebook: Rulebook, case: CaseFile, letter: Letter) -> dict[str, Any]:
