@@ -39,6 +39,8 @@ BOTH = ("WALI_KOTA", "PEJABAT_DUA_TINGKAT_DI_ATAS")
         ("pp53.sedang.a", WK, "2018-01-01", ("tidak_ada",)),
         ("pp53.sedang.a", ("PEJABAT_STRUKTURAL",), "2018-01-01", ("pp53_keberatan",)),
         ("pp53.sedang.a", ("WALI_KOTA", "PEJABAT_STRUKTURAL"), "2018-01-01", ("pp53_keberatan", "tidak_ada")),
+        ("pp53.sedang.b", ("PEJABAT_STRUKTURAL",), "2021-08-09", ("pp53_keberatan",)),
+        ("pp53.sedang.b", ("PEJABAT_STRUKTURAL",), "2021-08-10", ("keberatan_atasan",)),
         ("pp53.sedang.b", ("PEJABAT_STRUKTURAL",), "2021-08-15", ("keberatan_atasan",)),
         ("nonasn.phk", ("PPK_ATAU_PENANDATANGAN_KONTRAK",), "2024-01-01", ("kontrak",)),
         ("pppk.berat.phk_dhtaps", WK, "2024-01-01", ("banding_bpasn",)),

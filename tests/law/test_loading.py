@@ -1,6 +1,7 @@
 """Law files: the shipped ones load, broken ones are refused with file, line and reason."""
 
 import shutil
+import tomllib
 from datetime import date
 from pathlib import Path
 
@@ -265,6 +266,32 @@ w = { x = 1 }
 x = "a\\"b [" # [[a]]
 y = 3
 '''
+
+
+TRICKY = {
+    "a bracket in a comment": "[[a]]\nv = 1 # [ {\nw = 2\n",
+    "a comment alone": '[[a]]\n# [[[ """\nw = 2\n',
+    "a list over lines": '[[a]]\nv = [\n  ["x"],\n  ["w = 3"]\n]\nw = 2\n',
+    "a list that ends beside a value": "[[a]]\nv = [ 1,\n  2 ]\nw = 2\n",
+    "a long text on one line": '[[a]]\nv = """ [ """\nw = 2\n',
+    "a long text with a quote": "[[a]]\nv = '''\nit's [\n'''\nw = 2\n",
+    "a long text with a key": '[[a]]\nv = """\nw = 9\n"""\nw = 2\n',
+    "two long texts": '[[a]]\nv = ["""[""", """\nw = 9\n"""]\nw = 2\n',
+    "an escaped quote": '[[a]]\nv = "\\" ["\nw = 2\n',
+    "an escaped backslash": '[[a]]\nv = "\\\\"\nw = 2\n',
+    "a backslash in a plain text": "[[a]]\nv = 'a\\'\nw = 2\n",
+    "an empty text": "[[a]]\nv = ''\nw = 2\n",
+    "a table in braces": "[[a]]\nv = { w = 1 }\nw = 2\n",
+    "spaces before": "[[a]]\n  v = 1\n\t w = 2\n",
+}
+
+
+@pytest.mark.parametrize("name", TRICKY)
+def test_line_of_a_key_after(name: str) -> None:
+    text = TRICKY[name]
+    expected = next(n for n, line in enumerate(text.splitlines(), 1) if line.strip() == "w = 2")
+    assert tomllib.loads(text)["a"][0]["w"] == 2
+    assert line_of(text, "a", 0, "w") == expected
 
 
 def test_lines_are_found_behind_lists_and_long_texts() -> None:

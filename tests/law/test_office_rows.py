@@ -88,6 +88,10 @@ def test_rows_given_at_loading() -> None:
     book = load_rulebook(FOLDER, rows=[LOCAL], switches={"sedang_scale": "pp94_tukin"})
     assert "madiun.maaf" in book.sanctions
     assert book.switches["sedang_scale"] == "pp94_tukin"
+    rest = load_rulebook(FOLDER, rows=[LOCAL | {"warna": 1}], strict=False)
+    assert len(rest.left_out) == 1
+    with pytest.raises(LawError):
+        load_rulebook(FOLDER, rows=[LOCAL | {"warna": 1}])
 
 
 def test_other_settings_survive_new_rows(rb: Rulebook) -> None:
@@ -123,6 +127,7 @@ def test_wrong_switch(rb: Rulebook, switches: dict[str, Any], reason: str) -> No
     with pytest.raises(LawError) as caught:
         rb.with_switches(switches)
     assert reason in caught.value.reason
+    assert (caught.value.file, caught.value.line) == ("pengaturan", 0)
 
 
 def test_versions_of_a_period(rb: Rulebook) -> None:

@@ -45,7 +45,7 @@ FACTS = st.builds(
 SWITCHES = st.fixed_dictionaries({}, optional={key: st.sampled_from(row.values) for key, row in RB.switch_rows.items()})
 
 
-@settings(max_examples=400)
+@settings(max_examples=120)
 @given(FACTS, SWITCHES)
 def test_every_rung_is_open_or_closed_with_a_reason(facts: Facts, switches: dict[str, str]) -> None:
     rb = RB.with_switches(switches)
@@ -72,7 +72,7 @@ def test_every_rung_is_open_or_closed_with_a_reason(facts: Facts, switches: dict
             )
 
 
-@settings(max_examples=200)
+@settings(max_examples=120)
 @given(FACTS)
 def test_assessment_is_whole(facts: Facts) -> None:
     result = assess(RB, facts)
@@ -91,7 +91,7 @@ def test_assessment_is_whole(facts: Facts) -> None:
     assert not any(name in notice.message for notice in result.notices for name in names)
 
 
-@settings(max_examples=200)
+@settings(max_examples=120)
 @given(FACTS)
 def test_blocked_twice_means_no_discipline(facts: Facts) -> None:
     result = assess(RB, facts)
@@ -99,7 +99,7 @@ def test_blocked_twice_means_no_discipline(facts: Facts) -> None:
         assert not any(option.open for option in result.options if RB.scales[option.sanction.scale].track == "disiplin")
 
 
-@settings(max_examples=300)
+@settings(max_examples=120)
 @given(FACTS)
 def test_open_discipline_is_heavier_than_the_last_and_of_one_level(facts: Facts) -> None:
     result = assess(RB, facts)
@@ -132,7 +132,7 @@ PLAIN: Any = st.builds(
 )  # fmt: skip
 
 
-@settings(max_examples=300)
+@settings(max_examples=120)
 @given(PLAIN)
 def test_heavier_impact_never_opens_a_lighter_scale(facts: Facts) -> None:
     values = {name: getattr(facts, name) for name in Facts.__dataclass_fields__}
@@ -140,7 +140,7 @@ def test_heavier_impact_never_opens_a_lighter_scale(facts: Facts) -> None:
     assert opened == sorted(opened)
 
 
-@settings(max_examples=300)
+@settings(max_examples=120)
 @given(PLAIN, st.sampled_from(IMPACTS), st.integers(0, 400), st.integers(0, 400))
 def test_more_absence_is_never_lighter(facts: Facts, impact: str, a: int, b: int) -> None:
     values = {name: getattr(facts, name) for name in Facts.__dataclass_fields__} | {"impact": impact}
@@ -154,7 +154,7 @@ def test_more_absence_is_never_lighter(facts: Facts, impact: str, a: int, b: int
         assert lightest(few) <= lightest(many)
 
 
-@settings(max_examples=300)
+@settings(max_examples=120)
 @given(
     st.sampled_from(PersonKind),
     st.sampled_from(TRACKS),
