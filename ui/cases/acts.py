@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QDialog, QWidget
 
 from ui.cases import flow
-from ui.cases.forms import checking, hearing, intake, letters, outcome, panel
+from ui.cases.forms import checking, hearing, intake, letters, outcome, panel, signing
 from ui.cases.reading import CaseData
 from ui.session import Session
 
@@ -67,6 +67,8 @@ MAKERS: dict[str, Maker] = {
     "summon": hearing.summon_dialog,
     "serve": _serve,
     "absence": _absence,
+    "sign": _case(signing.sign_dialog),
+    "send": _case(signing.send_dialog),
     "decree": outcome.DecreeDialog,
     "deliver": outcome.DeliverDialog,
     "execute": outcome.execute_dialog,

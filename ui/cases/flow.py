@@ -60,6 +60,8 @@ def _idle(case: CaseFile, key: str) -> bool:
         "rule": not any(seat.objections for seat in case.seats),
         "deliberate": vote is not None and vote.closed_at is not None,
         "decide": decision is not None,
+        "sign": decision is None or not unsigned(case),
+        "send": decision is None or decision.sent_on is not None,
         "decree": decree is not None,
         "deliver": decree is not None and decree.delivery is not None,
         "execute": decree is not None and decree.execution is not None,
@@ -203,6 +205,24 @@ def _decide(case: CaseFile) -> str:
     return "" if case.deliberation.closed_at else "Masih ada anggota yang belum memberikan suara."
 
 
+def unsigned(case: CaseFile) -> int:
+    """How many members have not signed the decision yet."""
+    signed = case.decision.signed_by if case.decision is not None else ()
+    return sum(1 for seat in case.panel if seat.account_id is not None and seat.account_id not in signed)
+
+
+def _sign(case: CaseFile) -> str:
+    if case.decision is None:
+        return "Putusan belum dicatat."
+    return "" if unsigned(case) else "Semua anggota sudah menandatangani."
+
+
+def _send(case: CaseFile) -> str:
+    if case.decision is None:
+        return "Putusan belum dicatat (PP 42/2004 Pasal 20)."
+    return f"Sudah disampaikan pada {long_date(case.decision.sent_on)}." if case.decision.sent_on else ""
+
+
 def _decree(case: CaseFile) -> str:
     if case.decision is None:
         return "Putusan majelis belum dicatat (PP 42/2004 Pasal 20)."
@@ -256,6 +276,8 @@ ACTS: dict[str, _Act] = {
     "courtroom": _Act("Ruang sidang", "gavel", "hearing.open", _courtroom),
     "deliberate": _Act("Musyawarah", "vote", "deliberation.open", _deliberate),
     "decide": _Act("Catat putusan", "scale", "decision.record", _decide),
+    "sign": _Act("Tanda tangani putusan", "pen-line", "decision.sign", _sign),
+    "send": _Act("Sampaikan ke PPK", "send", "decision.record", _send),
     "decree": _Act("Catat keputusan", "stamp", "decree.issue", _decree),
     "deliver": _Act("Catat penyampaian keputusan", "send", "decree.deliver", _deliver),
     "execute": _Act("Catat pelaksanaan", "megaphone", "decree.execute", _execute),

@@ -236,92 +236,6 @@ def test_acts_that_cannot_be_done_say_why(window: Window, office: Office) -> Non
     assert window.no_dialog()
 
 
-def test_the_ladder_keeps_closed_rungs_closed(window: Window, office: Office) -> None:
-    case_id = office.bring("voted")
-    view = window.open_case(case_id)
-    assert view.data.step.act == "decide"
-    window.press(Qt.Key.Key_Return, CTRL)
-    page = window.cases.decision
-    assert window.cases.stack.currentWidget() is page
-    rungs = {line.rung.id: line for line in page.ladder.lines()}
-    open_ids = {key for key, line in rungs.items() if line.rung.open}
-    assert open_ids == {"pp42.tertutup", "pp42.terbuka", "pp42.administratif"}
-    assert page.ladder.chosen() == "pp42.terbuka"
-    assert "dipilih 4 dari 5" in rungs["pp42.terbuka"].accessibleName()
-    for key, line in rungs.items():
-        if key not in open_ids:
-            assert line.rung.why
-            QTest.keyClick(line, Qt.Key.Key_Space)
-            QTest.mouseClick(line, Qt.MouseButton.LeftButton)
-            page.ladder.choose(key)
-            assert page.ladder.chosen() == "pp42.terbuka"
-            break
-    QTest.keyClick(rungs["pp42.tertutup"], Qt.Key.Key_Space)
-    assert page.ladder.chosen() == "pp42.tertutup"
-    page.record.click()
-    window.settle()
-    assert "Pertimbangan belum ditulis" in texts(page)
-    page.considerations.set_value("Terlapor mengakui perbuatannya.\nBukti bersesuaian.")
-    page.record.click()
-    window.settle()
-    assert "PP 42/2004 Pasal 19" in texts(window.dialog())
-    answer_reason(window, "Majelis sepakat pada yang lebih ringan.")
-    assert window.cases.stack.currentWidget() is window.cases.case
-    assert view.data.case.decision.sanction["id"] == "pp42.tertutup"
-    assert len(view.data.case.decision.considerations) == 2
-
-
-def test_decree_delivery_execution_follow_up_closing(window: Window, office: Office) -> None:
-    from models.procedure.decision import record_decision
-
-    case_id = office.bring("voted")
-    record_decision(office.desk, case_id, considerations=["Terbukti."])
-    view = window.open_case(case_id)
-    assert view.data.step.act == "decree"
-    view.press("decree")
-    dialog = window.dialog()
-    assert dialog.ladder.chosen() == "pp42.terbuka"
-    assert "wajib, PP 42/2004 Pasal 15 ayat (4)" in texts(dialog)
-    dialog.form.set_values({"statement_days": 3, "forum": "Apel pagi"})
-    dialog.ok.click()
-    window.settle()
-    assert window.no_dialog()
-    assert view.data.step.act == "deliver"
-    assert any(one.kind == "deliver" for one in view.data.deadlines)
-    view.press("deliver")
-    dialog = window.dialog()
-    assert dialog.clock.end.text() != "—"
-    dialog.form.set_values({"method": "langsung", "receiver": "Terlapor"})
-    dialog.ok.click()
-    window.settle()
-    assert window.no_dialog()
-    view.press("execute")
-    dialog = window.dialog()
-    dialog.form.set_values({"read_by": "Kepala Badan"})
-    dialog.ok.click()
-    window.settle()
-    view.press("follow_up")
-    dialog = window.dialog()
-    assert dialog.form.field("addressee").value() == "Bawaslu Kota"
-    dialog.ok.click()
-    window.settle()
-    assert view.data.step.act == "close"
-    view.press("close")
-    dialog = window.dialog()
-    dialog.form.field("sure").set_value(True)
-    dialog.ok.click()
-    window.settle()
-    if not window.no_dialog():
-        answer_reason(window)
-    assert view.data.case.closed_at is not None
-    assert view.data.step is None
-    assert "Perkara sudah ditutup" in view.ended.accessibleName()
-    view.tabs.choose("keputusan")
-    assert not [
-        b for b in view.places["keputusan"].parentWidget().findChildren(QPushButton) if b.text() == "Tutup perkara"
-    ]
-
-
 def test_opening_a_case_is_in_the_journal_once(window: Window, office: Office) -> None:
     case_id = office.bring("registered")
     view = window.open_case(case_id)
@@ -377,22 +291,6 @@ def test_everything_that_takes_the_keyboard_has_a_name(window: Window, office: O
         and type(one).__name__ not in ("QScrollArea", "QStackedWidget")
     ]
     assert nameless == []
-
-
-def test_what_was_typed_on_the_ladder_survives_a_lock(window: Window, office: Office) -> None:
-    case_id = office.bring("voted")
-    view = window.open_case(case_id)
-    view.press("decide")
-    page = window.cases.decision
-    page.considerations.set_value("Belum selesai ditulis.")
-    QTest.keyClick(page.ladder.lines()[0], Qt.Key.Key_Space)
-    chosen = page.ladder.chosen()
-    window.cases.shut()
-    assert page.considerations.value() == ""
-    assert page.ladder.lines() == []
-    window.open_case(case_id).press("decide")
-    assert page.considerations.value() == "Belum selesai ditulis."
-    assert page.ladder.chosen() == chosen
 
 
 def test_evidence_is_taken_shown_and_refused_when_empty(window: Window, office: Office, tmp_path: Path) -> None:

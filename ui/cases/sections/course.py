@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from models.registry.caseviews import HearingView, SeatView, SummonsView
 from models.registry.labels import HEARING_STATUS, word
-from ui.cases.flow import roman
+from ui.cases.flow import roman, unsigned
 from ui.cases.forms.panel import ROLES, person_words
 from ui.cases.sections.context import Context, acts_row, nothing, section
 from ui.widgets.buttons import PrimaryButton
@@ -145,7 +145,7 @@ def decision(context: Context) -> QWidget:
     parts.append(card)
     if case.decision is not None:
         parts += _decision(context)
-    return section(acts_row(context, "deliberate", "decide"), *parts)
+    return section(acts_row(context, "deliberate", "decide", "sign", "send"), *parts)
 
 
 def _decision(context: Context) -> list[QWidget]:
@@ -176,7 +176,8 @@ def _decision(context: Context) -> list[QWidget]:
                 ("Pertimbangan", _lines(mask.text("\n".join(decision.considerations)))),
                 ("Memberatkan", _lines(mask.text("\n".join(decision.aggravating)))),
                 ("Meringankan", _lines(mask.text("\n".join(decision.mitigating)))),
-                ("Ditandatangani", f"{len(decision.signed_by)} akun"),
+                ("Ditandatangani", _signers(context)),
+                ("Disampaikan", long_date(decision.sent_on) if decision.sent_on else "Belum disampaikan kepada PPK"),
             ]
         )
     )
@@ -187,6 +188,14 @@ def _decision(context: Context) -> list[QWidget]:
             dissent.add(label(mask.text(str(one.get("reason") or "tanpa alasan tertulis")), wrap=True))
         parts.append(dissent)
     return parts
+
+
+def _signers(context: Context) -> str:
+    case = context.data.case
+    signed = case.decision.signed_by if case.decision is not None else ()
+    names = [seat.person.titled_name for seat in case.panel if seat.account_id in signed]
+    missing = unsigned(case)
+    return "; ".join(names) + (f" · {missing} anggota belum" if missing else "")
 
 
 def _lines(text: str) -> QWidget:
