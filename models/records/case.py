@@ -23,7 +23,7 @@ class Case(Base):
     __tablename__ = "case"
     __table_args__ = (
         UniqueConstraint("year", "seq"),
-        Index("ix_case_stage", "stage", "id"),
+        Index("ix_case_stage", "stage", "received", "source_kind"),
         Index("ix_case_respondent_number", "respondent_number"),
         Index("ix_case_unit", "unit"),
         Index("ix_case_name", "respondent_name"),
@@ -82,7 +82,7 @@ class CaseViolation(Base):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     case_id: Mapped[int] = mapped_column(ForeignKey("case.id"), index=True)
-    violation_id: Mapped[str] = mapped_column(String(60))
+    violation_id: Mapped[str] = mapped_column(String(60), index=True)
     snapshot: Mapped[dict[str, Any]]
     withdrawn: Mapped[bool] = mapped_column(default=False)
 

@@ -35,7 +35,7 @@ class Delivery(Base):
     __tablename__ = "delivery"
 
     decree_id: Mapped[int] = mapped_column(ForeignKey("decree.id"), primary_key=True)
-    on: Mapped[date]
+    on: Mapped[date] = mapped_column(index=True)
     method: Mapped[str] = mapped_column(String(40))
     receiver: Mapped[str] = mapped_column(String(200))
     refused: Mapped[bool] = mapped_column(default=False)

@@ -51,7 +51,7 @@ class Seat(Base):
     position: Mapped[int]
     role: Mapped[str] = mapped_column(String(20))
     person: Mapped[dict[str, Any]]
-    account_id: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
+    account_id: Mapped[int | None] = mapped_column(ForeignKey("account.id"), index=True)
     seated_at: Mapped[datetime]
     replaces: Mapped[int | None] = mapped_column(ForeignKey("seat.id"))
     conflict: Mapped[bool | None]

@@ -219,7 +219,7 @@ def upgrade() -> None:
     op.create_index("ix_case_name", "case", ["respondent_name"], unique=False)
     op.create_index("ix_case_received", "case", ["received"], unique=False)
     op.create_index("ix_case_respondent_number", "case", ["respondent_number"], unique=False)
-    op.create_index("ix_case_stage", "case", ["stage", "id"], unique=False)
+    op.create_index("ix_case_stage", "case", ["stage", "received", "source_kind"], unique=False)
     op.create_index("ix_case_unit", "case", ["unit"], unique=False)
     op.create_table(
         "case_violation",
@@ -233,6 +233,7 @@ def upgrade() -> None:
         sa.UniqueConstraint("case_id", "violation_id", name=op.f("uq_case_violation_case_id")),
     )
     op.create_index(op.f("ix_case_violation_case_id"), "case_violation", ["case_id"], unique=False)
+    op.create_index(op.f("ix_case_violation_violation_id"), "case_violation", ["violation_id"], unique=False)
     op.create_table(
         "decree",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -398,6 +399,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["replaces"], ["seat.id"], name=op.f("fk_seat_replaces_seat")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_seat")),
     )
+    op.create_index(op.f("ix_seat_account_id"), "seat", ["account_id"], unique=False)
     op.create_index(op.f("ix_seat_case_id"), "seat", ["case_id"], unique=False)
     op.create_table(
         "verification",
@@ -490,6 +492,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["decree_id"], ["decree.id"], name=op.f("fk_delivery_decree_id_decree")),
         sa.PrimaryKeyConstraint("decree_id", name=op.f("pk_delivery")),
     )
+    op.create_index(op.f("ix_delivery_on"), "delivery", ["on"], unique=False)
     op.create_table(
         "examination",
         sa.Column("id", sa.Integer(), nullable=False),
