@@ -14,7 +14,8 @@ from typing import Any
 from PIL import Image, ImageDraw
 
 from models.law.person import Person, PersonKind
-from models.registry.letterfacts import KINDS, person_facts
+from models.registry.casefacts import person_facts
+from models.registry.letterfacts import KINDS
 
 Facts = dict[str, Any]
 
