@@ -31,6 +31,7 @@ def person_facts(person: Person) -> dict[str, Any]:
 
 
 def case_facts(case: CaseFile, letter: Letter) -> dict[str, Any]:
+    """The part of a letter's facts that comes from its case; ``letter.about`` names which hearing, summons, record."""
     hearing = _pick_hearing(case, letter)
     summons = _pick_summons(case, letter, hearing)
     examination = _pick_examination(case, letter)
