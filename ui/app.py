@@ -13,15 +13,14 @@ from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ui import preferences
-from ui.guard import ScreenGuard, exclude_from_capture
-from ui.lock import IdleWatch
 from ui.theme import pixmap, theme
 from ui.unlock.page import UnlockWindow
-from ui.words import install_words
 
 if TYPE_CHECKING:
     from types import TracebackType
 
+    from ui.guard import ScreenGuard
+    from ui.lock import IdleWatch
     from ui.session import Session
     from ui.shell import Shell
 
@@ -39,10 +38,8 @@ class Program(QObject):
         self._leaving = False
         kept = preferences.load()
         theme().set_mode(kept.mode)  # type: ignore[arg-type]
-        self.idle = IdleWatch(app, kept.idle_minutes)
-        self.idle.idle.connect(self.lock)
-        self.guard = ScreenGuard(app)
-        self.guard.left.connect(self.lock)
+        self.idle: IdleWatch | None = None
+        self.guard: ScreenGuard | None = None
         self.show_unlock(folder)
 
     # -- unlock ---------------------------------------------------------------------------------------------------
@@ -103,7 +100,7 @@ class Program(QObject):
         self.session, self.shell = session, shell
         shell.lock_asked.connect(self.lock)
         shell.closed.connect(self._closed)
-        shell.idle_minutes_chosen.connect(self.idle.set_minutes)
+        shell.idle_minutes_chosen.connect(self._watch().set_minutes)
         place, what = self._place_for(opened)
         shell.start(place, what)
         unlock, self.unlock = self.unlock, None
@@ -112,7 +109,7 @@ class Program(QObject):
             unlock.tasks.stop()
             unlock.hide()
             unlock.deleteLater()
-        self.idle.start()
+        self._watch().start()
         for sentence in opened.concerns:
             shell.concern(sentence)
 
@@ -124,6 +121,18 @@ class Program(QObject):
                 return place, what
         return "home", {}
 
+    def _watch(self) -> IdleWatch:
+        """The watchmen, called when there is something to guard."""
+        if self.idle is None:
+            from ui.guard import ScreenGuard
+            from ui.lock import IdleWatch
+
+            self.idle = IdleWatch(self._app, preferences.load().idle_minutes)
+            self.idle.idle.connect(self.lock)
+            self.guard = ScreenGuard(self._app)
+            self.guard.left.connect(self.lock)
+        return self.idle
+
     def lock(self) -> None:
         """Save drafts, forget everything read, wipe the keys, show the unlock window. Never asks."""
         shell, session = self.shell, self.session
@@ -133,7 +142,7 @@ class Program(QObject):
         self._left = (desk.vault.vault_id, (desk.sitter.id, *shell.where))
         folder = session.folder
         self.shell = self.session = None
-        self.idle.stop()
+        self._watch().stop()
         for window in QApplication.topLevelWidgets():
             if window is not shell and window.isVisible() and window.parentWidget() is not None:
                 window.close()
@@ -168,7 +177,10 @@ def _place(window: QWidget, like: QWidget | None) -> None:
         if room.width() <= 1400 or room.height() <= 800:
             window.setWindowState(Qt.WindowState.WindowMaximized)
     window.show()
-    exclude_from_capture(window)
+    if sys.platform == "win32":
+        from ui.guard import exclude_from_capture
+
+        exclude_from_capture(window)
 
 
 def make_application(argv: Sequence[str]) -> QApplication:
@@ -179,10 +191,17 @@ def make_application(argv: Sequence[str]) -> QApplication:
     app.setApplicationDisplayName("Sidang Etik")
     app.setDesktopFileName("sidang-etik")
     QLocale.setDefault(QLocale(QLocale.Language.Indonesian, QLocale.Country.Indonesia))
-    colours = theme().colours
-    app.setWindowIcon(QIcon(pixmap("scale", colours.accent, 64, 1.0)))
-    install_words(app)
+    theme()
+    QTimer.singleShot(0, app, lambda: _finish(app))
     return app
+
+
+def _finish(app: QApplication) -> None:
+    """What nobody misses on the first picture."""
+    from ui.words import install_words
+
+    app.setWindowIcon(QIcon(pixmap("scale", theme().colours.accent, 64, 1.0)))
+    install_words(app)
 
 
 def run(argv: Sequence[str]) -> int:

@@ -6,7 +6,6 @@ Everything heavy is imported inside, so that the unlock window needs Qt alone.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -35,15 +34,17 @@ NEEDED = (
 """Imported while the person types."""
 
 
-@dataclass(eq=False)
 class Opened:
-    """An open desk, and sentences that the person must hear first (an older copy, failed attempts)."""
+    """An open desk, and sentences that the person must hear first (an older copy, failed attempts).
 
-    desk: Desk
-    folder: Path
-    concerns: tuple[str, ...] = ()
-    recovery: tuple[str, ...] = field(default=(), repr=False)
-    """Recovery sheets of a vault that was just made; shown once."""
+    ``recovery``: the sheets of a vault that was just made; shown once, then emptied.
+    """
+
+    def __init__(self, desk: Desk, folder: Path, concerns: tuple[str, ...] = ()) -> None:
+        self.desk = desk
+        self.folder = folder
+        self.concerns = concerns
+        self.recovery: tuple[str, ...] = ()
 
 
 def import_needed(say: Say | None = None) -> None:

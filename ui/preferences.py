@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 NAME = "tampilan.json"
 MOST_RECENT = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Preferences:
+class Preferences(NamedTuple):
     """``mode``: system, light, dark. ``idle_minutes`` (1 to 60) without key or pointer until the vault locks itself."""
 
     recent: tuple[str, ...] = ()
@@ -26,11 +23,11 @@ class Preferences:
         """A vault was opened: it comes first in the list."""
         text = str(folder)
         rest = tuple(one for one in self.recent if one != text)
-        return replace(self, recent=(text, *rest)[:MOST_RECENT])
+        return self._replace(recent=(text, *rest)[:MOST_RECENT])
 
     def without(self, folder: Path) -> Preferences:
         """Forget a vault that is no longer there."""
-        return replace(self, recent=tuple(one for one in self.recent if one != str(folder)))
+        return self._replace(recent=tuple(one for one in self.recent if one != str(folder)))
 
 
 def config_folder(environment: Mapping[str, str] | None = None) -> Path:
@@ -45,8 +42,13 @@ def config_folder(environment: Mapping[str, str] | None = None) -> Path:
 
 def load(folder: Path | None = None) -> Preferences:
     """What was kept; defaults where nothing was, or where the file cannot be read."""
+    place = (folder or config_folder()) / NAME
+    if not place.exists():
+        return Preferences()
+    import json  # not before the first picture of a first start
+
     try:
-        data: Any = json.loads(((folder or config_folder()) / NAME).read_text(encoding="utf-8"))
+        data: Any = json.loads(place.read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return Preferences()
     if not isinstance(data, dict):
@@ -64,6 +66,8 @@ def load(folder: Path | None = None) -> Preferences:
 
 def save(preferences: Preferences, folder: Path | None = None) -> None:
     """Keep them; where the folder cannot be written nothing is lost but the comfort."""
+    import json
+
     place = folder or config_folder()
     data = {"recent": preferences.recent, "mode": preferences.mode, "idle_minutes": preferences.idle_minutes}
     try:

@@ -13,7 +13,6 @@ from __future__ import annotations
 import threading
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import shiboken6
@@ -31,20 +30,25 @@ class Cancelled(Exception):
     """Raised inside a computation by its report after a person cancelled."""
 
 
-@dataclass(eq=False)
 class Job:
     """One piece of work. ``label`` is what people read while it runs, empty for work that is never shown."""
 
-    kind: str
-    work: Callable[[], Any]
-    done: Done | None = None
-    failed: Failed | None = None
-    owner: QObject | None = None
-    key: str = ""
-    label: str = ""
-    cancellable: bool = False
-    progress: Callable[[float, str], object] | None = None
-    dropped: threading.Event = field(default_factory=threading.Event)
+    def __init__(
+        self,
+        kind: str,
+        work: Callable[[], Any],
+        done: Done | None = None,
+        failed: Failed | None = None,
+        owner: QObject | None = None,
+        *,
+        key: str = "",
+        label: str = "",
+        cancellable: bool = False,
+        progress: Callable[[float, str], object] | None = None,
+    ) -> None:
+        self.kind, self.work, self.done, self.failed, self.owner = kind, work, done, failed, owner
+        self.key, self.label, self.cancellable, self.progress = key, label, cancellable, progress
+        self.dropped = threading.Event()
 
     def cancel(self) -> None:
         """Ask it to stop; its result is thrown away."""

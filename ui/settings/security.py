@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from models.procedure.keeping import answer_for_older_copy
@@ -129,7 +128,7 @@ class LookSection(Section):
 
     def _choose(self) -> None:
         mode, minutes = self._mode.value(), self._minutes.value()
-        self._kept = replace(preferences.load(), mode=mode, idle_minutes=minutes)
+        self._kept = preferences.load()._replace(mode=mode, idle_minutes=minutes)
         preferences.save(self._kept)
         if theme().mode != mode:
             theme().set_mode(mode)

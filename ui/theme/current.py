@@ -46,7 +46,8 @@ class Theme(QObject):
 
     def start(self) -> None:
         """Fusion, the carried typeface and the first scheme; called once, before the first window."""
-        self._app.setStyle("Fusion")
+        if self._app.style().name().lower() != "fusion":
+            self._app.setStyle("Fusion")
         fonts.load_fonts()
         self._app.setFont(fonts.font())
         self._apply()

@@ -62,7 +62,6 @@ def icon(name: str, colours: Colours, role: str = "ink", size: int = SIZE.icon, 
     made = QIcon()
     for ratio in sorted({1.0, app.devicePixelRatio()}):
         made.addPixmap(pixmap(name, getattr(colours, role), size, ratio, air))
-        made.addPixmap(pixmap(name, colours.edge, size, ratio, air), QIcon.Mode.Disabled)
     return made
 
 

@@ -11,7 +11,8 @@ _BASE = Template("""
 QWidget { color: $ink; font-size: ${text}px; }
 QMainWindow, QDialog, QWidget[kind="page"], QWidget[kind="paper"] { background: $paper; }
 QWidget[kind="clear"], QScrollArea, QScrollArea > QWidget > QWidget[kind="clear"] { background: transparent; }
-QScrollArea { border: none; }
+QScrollArea { border: none; background: transparent; }
+QScrollArea > #qt_scrollarea_viewport { background: transparent; }
 QToolTip { background: $ink; color: $surface; border: 1px solid $ink; padding: 6px 8px; font-size: ${text_fine}px; }
 
 QLabel { background: transparent; }

@@ -1,12 +1,14 @@
-"""Every colour, space and size of the window. Pages hold none of their own."""
+"""Every colour, space and size of the window. Pages hold none of their own.
+
+Named tuples, not dataclasses: this is read before the first picture, and dataclasses take a while to be made.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Colours:
+class Colours(NamedTuple):
     """One scheme. Values are ``#RRGGBB``. ``*_soft`` is the ground on which its partner is written."""
 
     paper: str
@@ -45,7 +47,7 @@ class Colours:
 
     def as_dict(self) -> dict[str, str]:
         """Name to colour."""
-        return {field.name: getattr(self, field.name) for field in fields(self)}
+        return self._asdict()
 
 
 LIGHT = Colours(
@@ -113,8 +115,7 @@ DARK = Colours(
 FAMILY = "Plus Jakarta Sans"
 
 
-@dataclass(frozen=True, slots=True)
-class Space:
+class Space(NamedTuple):
     """Distances in pixels, in steps of four."""
 
     xs: int = 4
@@ -127,8 +128,7 @@ class Space:
     """Left and right edge of a page."""
 
 
-@dataclass(frozen=True, slots=True)
-class Size:
+class Size(NamedTuple):
     """Heights, radii and widths in pixels, and the type scale in pixels at 96 dpi (14 px = 10.5 pt)."""
 
     radius: int = 9
@@ -161,7 +161,7 @@ def tone(colours: Colours, name: str) -> tuple[str, str]:
     """Foreground and ground of a tone from :data:`TONES`."""
     if name == "muted":
         return colours.muted, colours.sunk
-    return getattr(colours, name), getattr(colours, f"{name}_soft")
+    return str(getattr(colours, name)), str(getattr(colours, f"{name}_soft"))
 
 
 def _channel(value: int) -> float:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QVBoxLayout, QWidget
 
 from ui.theme import SIZE
 from ui.unlock.flow import Door
 from ui.widgets.layout import clear, reveal, row
 from ui.widgets.text import IconLabel, label
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
 
 
 class _Choice(QPushButton):
@@ -28,10 +31,10 @@ class _Choice(QPushButton):
         self.setAccessibleName(f"{door.name}, {door.role}")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._tick = IconLabel("check", "accent", SIZE.icon)
-        parts = (label(door.name, "strong"), label(door.role, "muted"), -1, self._tick)
-        self.setLayout(row(*parts, gap=10, margins=(14, 0, 12, 0)))
-        for part in self.findChildren(QWidget):
+        name, role = label(door.name, "strong"), label(door.role, "muted")
+        for part in (name, role, self._tick):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setLayout(row(name, role, -1, self._tick, gap=10, margins=(14, 0, 12, 0)))
         reveal(self._tick, False)
         self.toggled.connect(self._toggled)
 

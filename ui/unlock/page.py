@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import platform
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QFileDialog, QMainWindow, QMenu, QProgressBar, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ui import opening, preferences
 from ui.tasks import Tasks
@@ -24,13 +22,17 @@ from ui.widgets.passphrase import PassphraseField
 from ui.widgets.text import label
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent
+
     from models.law.errors import Trouble
     from models.vault import Header
 
 WIDE = 380
+SOON = 40
+"""Milliseconds after which the rest of the program is imported: the first picture must be painted by then."""
 
 
-class UnlockWindow(QMainWindow):
+class UnlockWindow(QWidget):
     """Sends ``opened`` with an :class:`ui.opening.Opened`. ``new_asked``, ``example_asked``, ``recovery_asked`` start
     the other ways in; the application answers them, because they need more than Qt."""
 
@@ -51,88 +53,84 @@ class UnlockWindow(QMainWindow):
         self._header: Header | None = None
         self._wait = 0
         self._hero = Hero()
-        self._title = label("Buka brankas", "title")
-        self._account_label = label("Akun", "field")
-        self._accounts = AccountList()
-        self._area = scroll(self._accounts)
-        self._passphrase_label = label("Kata sandi", "field")
-        self._passphrase = PassphraseField()
-        self._passphrase.name("Kata sandi")
-        self._message = Remark("", "red")
-        reveal(self._message, False)
-        self._button = PrimaryButton("Buka", self._open)
-        self._button.setProperty("tall", "true")
-        self._bar = QProgressBar()
-        self._bar.setRange(0, 0)
-        self._bar.setAccessibleName("Kunci sedang diturunkan dari kata sandi")
-        self._busy_words = label("", "fine")
-        self._device = QuietButton("", self._recover, icon="key-round")
-        self._lost = QuietButton("Lupa kata sandi: pulihkan dengan lembar pemulihan", self._recover, icon="life-buoy")
-        self._other = QuietButton("Brankas lain · buat baru · coba dengan data contoh", icon="folder-plus")
-        self._other.clicked.connect(self._show_menu)
-        self._take_over = QuietButton("Buka juga: tidak ada yang memakainya di sana", self._force, icon="lock-open")
-        self._welcome = Welcome(self.choose_folder, self.new_asked.emit, self.example_asked.emit)
         self._stack = QStackedWidget()
-        self._stack.addWidget(self._welcome)
-        self._stack.addWidget(self._door())
+        self._welcome: Welcome | None = None
+        self._door: QWidget | None = None
         whole = row(self._hero, self._stack, gap=0)
         whole.setStretch(0, 1)
         whole.setStretch(1, 1)
-        self.setCentralWidget(box(whole, "paper"))
-        self._accounts.picked.connect(lambda _slot: self._passphrase.setFocus())
-        self._passphrase.edit.returnPressed.connect(self._open)
+        self.setProperty("kind", "paper")
+        self.setLayout(whole)
         self._clock = QTimer(self)
         self._clock.setInterval(1000)
         self._clock.timeout.connect(self._tick)
         self._greet(folder)
 
-    # -- building -------------------------------------------------------------------------------------------------
+    # -- building: only what is shown, so that the first picture comes soon -----------------------------------------
 
-    def _door(self) -> QWidget:
+    def _show_door(self) -> None:
+        if self._door is None:
+            self._make_door()
+        if self._door is not None:
+            self._stack.setCurrentWidget(self._door)
+
+    def _make_door(self) -> None:
+        self._account_label = label("Akun", "field")
+        self._accounts = AccountList()
+        self._area = scroll(self._accounts)
+        self._passphrase = PassphraseField()
+        self._passphrase.name("Kata sandi")
+        self._message = Remark("", "red")
+        self._button = PrimaryButton("Buka", self._open)
+        self._button.setProperty("tall", "true")
+        from PySide6.QtWidgets import QProgressBar
+
+        self._bar = QProgressBar()
+        self._bar.setRange(0, 0)
+        self._bar.setAccessibleName("Kunci sedang diturunkan dari kata sandi")
+        self._busy_words = label("", "fine")
         self._bar_box = box(column(self._bar, self._busy_words, gap=6))
-        reveal(self._bar_box, False)
-        reveal(self._take_over, False)
-        parts = column(
-            self._title,
-            10,
-            self._account_label,
-            self._area,
-            4,
-            self._passphrase_label,
-            self._passphrase,
-            self._message,
-            self._take_over,
-            4,
-            self._button,
-            self._bar_box,
-            4,
-            column(self._device, self._lost, self._other, gap=2),
-            gap=8,
-        )
-        holder = box(parts)
+        self._device = QuietButton("", self._recover, icon="key-round")
+        self._lost = QuietButton("Lupa kata sandi: pulihkan dengan lembar pemulihan", self._recover, icon="life-buoy")
+        self._other = QuietButton("Brankas lain · buat baru · coba dengan data contoh", icon="folder-plus")
+        self._other.clicked.connect(self._show_menu)
+        self._take_over = QuietButton("Buka juga: tidak ada yang memakainya di sana", self._force, icon="lock-open")
+        for part in (self._message, self._bar_box, self._take_over, self._device):
+            reveal(part, False)
+        above = (label("Buka brankas", "title"), 10, self._account_label, self._area, 4, label("Kata sandi", "field"))
+        enter = (self._passphrase, self._message, self._take_over, 4, self._button, self._bar_box, 4)
+        holder = box(column(*above, *enter, column(self._device, self._lost, self._other, gap=2), gap=8))
         holder.setFixedWidth(WIDE)
         middle = column(gap=0)
         middle.addStretch(2)
         middle.addLayout(row(-1, holder, -1))  # a row, so that wrapped words get the height of this width
         middle.addStretch(3)
-        return box(middle)
+        self._door = box(middle)
+        self._stack.addWidget(self._door)
+        self._accounts.picked.connect(lambda _slot: self._passphrase.setFocus())
+        self._passphrase.edit.returnPressed.connect(self._open)
 
     def _greet(self, folder: Path | None) -> None:
         known = [Path(one) for one in self.kept.recent]
         first = folder or (known[0] if known else None)
-        self._hero.set("Perkara, sidang, putusan, dan surat majelis", "Terenkripsi di laptop ini, tanpa jaringan")
-        if first is None:
-            self._stack.setCurrentIndex(0)
+        if first is not None:
+            self.open_folder(first)
+        else:
+            self._hero.set("Perkara, sidang, putusan, dan surat majelis", "Terenkripsi di laptop ini, tanpa jaringan")
+            self._welcome = Welcome(self.choose_folder, self.new_asked.emit, self.example_asked.emit)
+            self._stack.addWidget(self._welcome)
             self._welcome.first.setFocus()
-            self.tasks.compute(lambda _report: opening.import_needed(), label="")
-            return
-        self.open_folder(first)
+        QTimer.singleShot(SOON, self, self._import_needed)
+
+    def _import_needed(self) -> None:
         self.tasks.compute(lambda _report: opening.import_needed(), label="", failed=lambda _trouble: None)
 
     # -- which vault ----------------------------------------------------------------------------------------------
 
     def choose_folder(self) -> None:
         """Let the person look for a vault folder."""
+        from PySide6.QtWidgets import QFileDialog
+
         chosen = QFileDialog.getExistingDirectory(self, "Pilih folder brankas (.sidang)")
         if chosen:
             self.open_folder(Path(chosen))
@@ -141,7 +139,7 @@ class UnlockWindow(QMainWindow):
         """Show the accounts of a vault."""
         self.folder = folder
         self._header = None
-        self._stack.setCurrentIndex(1)
+        self._show_door()
         self._hero.set(flow.vault_name(folder), "Brankas data")
         self._accounts.set_doors([])
         self._say("")
@@ -212,8 +210,9 @@ class UnlockWindow(QMainWindow):
         self._opened(opened)
 
     def _opened(self, opened: Any) -> None:
-        self._passphrase.clear()
-        self._busy("Menyiapkan halaman…")
+        if self._door is not None:
+            self._passphrase.clear()
+        self.working("Menyiapkan halaman…")
         self.kept = self.kept.with_recent(opened.folder)
         preferences.save(self.kept)
         self.opened.emit(opened)
@@ -223,6 +222,8 @@ class UnlockWindow(QMainWindow):
         self._say(str(trouble))
         busy_elsewhere = type(trouble).__name__ == "VaultInUse" and self._header is not None
         if busy_elsewhere and self._header is not None:
+            import platform
+
             reveal(self._take_over, flow.locked_elsewhere(opening.look(self._at()), platform.node()))
         self._wait = int(getattr(trouble, "wait_seconds", 0))
         if self._wait:
@@ -262,6 +263,8 @@ class UnlockWindow(QMainWindow):
             self.recovery_asked.emit(self.folder, self._header)
 
     def _show_menu(self) -> None:
+        from PySide6.QtWidgets import QMenu
+
         menu = QMenu(self)
         for text in self.kept.recent:
             folder = Path(text)
@@ -281,20 +284,22 @@ class UnlockWindow(QMainWindow):
 
     def working(self, words: str) -> None:
         """Say what is being done in another way in (making the example); empty: nothing."""
-        self._welcome.busy(words)
-        if self._stack.currentIndex() == 1:
+        if self._welcome is not None:
+            self._welcome.busy(words)
+        if self._door is not None:
             self._busy(words)
 
     def complain(self, trouble: Trouble) -> None:
         """Say what went wrong in another way in."""
         self.working("")
-        if self._stack.currentIndex() == 1:
-            self._say(str(trouble))
-        else:
+        if self._stack.currentWidget() is self._welcome and self._welcome is not None:
             self._welcome.say(str(trouble))
+        elif self._door is not None:
+            self._say(str(trouble))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Forget what was typed."""
-        self._passphrase.clear()
+        if self._door is not None:
+            self._passphrase.clear()
         event.accept()
         self.closed.emit()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QProgressBar, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from ui.theme import SPACE
 from ui.widgets.banner import Remark
@@ -24,12 +24,12 @@ class _Way(QPushButton):
         self.setAccessibleDescription(text)
         self.setProperty("tall", "true")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        words = column(-1, label(title, "strong"), label(text, "fine", wrap=True), -1, gap=2)
-        layout = row(IconLabel(icon, "accent", 22), box(words), gap=14, margins=(16, 0, 14, 0))
+        parts = (IconLabel(icon, "accent", 22), label(title, "strong"), label(text, "fine", wrap=True))
+        for part in parts:
+            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        layout = row(parts[0], column(-1, parts[1], parts[2], -1, gap=2), gap=14, margins=(16, 0, 14, 0))
         layout.setStretch(1, 1)
         self.setLayout(layout)
-        for part in self.findChildren(QWidget):
-            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.clicked.connect(lambda _on=False: press())
 
 
@@ -47,11 +47,9 @@ class Welcome(QWidget):
             _Way("flask-conical", "Coba dengan data contoh", "Beberapa perkara karangan, siap dipakai", example),
         )
         self._message = Remark("", "red")
-        self._bar = QProgressBar()
-        self._bar.setRange(0, 0)
-        self._bar.setAccessibleName("Sedang dikerjakan")
         self._words = label("", "fine", wrap=True)
-        self._busy = box(column(self._bar, self._words, gap=6))
+        self._busy = box(column(self._words, gap=6))
+        self._bar: QWidget | None = None
         inner = column(label("Selamat datang", "title"), label("Pilih cara memulai.", "muted"), 10, *self._ways, gap=10)
         for part in (self._message, self._busy):
             reveal(part, False)
@@ -66,12 +64,25 @@ class Welcome(QWidget):
 
     def busy(self, words: str) -> None:
         """Say what is being done; empty: nothing."""
+        if words and self._bar is None:
+            self._add_bar()
         self._words.setText(words)
         reveal(self._busy, bool(words))
         for way in self._ways:
             way.setEnabled(not words)
         if words:
             self.say("")
+
+    def _add_bar(self) -> None:
+        from PySide6.QtWidgets import QProgressBar
+
+        bar = QProgressBar()
+        bar.setRange(0, 0)
+        bar.setAccessibleName("Sedang dikerjakan")
+        layout = self._busy.layout()
+        if isinstance(layout, QVBoxLayout):
+            layout.insertWidget(0, bar)
+        self._bar = bar
 
     def say(self, words: str) -> None:
         """Say what went wrong."""

@@ -62,7 +62,6 @@ def scroll(inner: QWidget) -> QScrollArea:
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     inner.setProperty("kind", inner.property("kind") or "clear")
     area.setWidget(inner)
-    area.viewport().setAutoFillBackground(False)
     return area
 
 

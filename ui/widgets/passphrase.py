@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QProgressBar, QVBoxLayout
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from ui.theme import icon, theme
-from ui.widgets.fields import Field
+from ui.widgets.field import Field
 from ui.widgets.layout import box, reveal, row
 from ui.widgets.text import IconLabel, label
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
 
 
 class Strength(Protocol):
@@ -42,11 +45,24 @@ def caps_lock_on() -> bool | None:
     return None
 
 
+class _Line(QLineEdit):
+    """Tells of every key before it is typed. No event filter: it would cost the first picture ten milliseconds."""
+
+    def __init__(self, pressed: Callable[[QKeyEvent], object]) -> None:
+        super().__init__()
+        self._pressed = pressed
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Tell, then type."""
+        self._pressed(event)
+        super().keyPressEvent(event)
+
+
 class PassphraseField(Field):
     """A hidden line with an eye. ``meter`` adds the strength line and makes a weak passphrase a problem."""
 
     def __init__(self, *, meter: Meter | None = None, placeholder: str = "") -> None:
-        self.edit = QLineEdit()
+        self.edit = _Line(self._key)
         super().__init__(self.edit)
         self.edit.setEchoMode(QLineEdit.EchoMode.Password)
         self.edit.setPlaceholderText(placeholder)
@@ -62,33 +78,38 @@ class PassphraseField(Field):
         self._eye.setCheckable(True)
         self._eye.toggled.connect(self._show)
         self.edit.addAction(self._eye, QLineEdit.ActionPosition.TrailingPosition)
-        for button in self.edit.findChildren(QObject):
-            if button.metaObject().className() == "QLineEditIconButton":
-                button.setProperty("accessibleName", "Tampilkan kata sandi")
         self.caps = box(
             row(IconLabel("arrow-big-up", "amber", 16), label("Caps Lock menyala", "fine", tone="amber"), -1)
         )
-        self._bar = QProgressBar()
-        self._bar.setRange(0, 4)
-        self._bar.setTextVisible(False)
-        self._bar.setAccessibleName("Kekuatan kata sandi")
+        self._bar: Any = None
         self._advice = label("", "fine", wrap=True)
-        self._strength_box = box(row(self._bar, self._advice, gap=10))
-        self._bar.setFixedWidth(110)
         outer = QVBoxLayout()
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(6)
         holder: Any = self.layout()
         holder.removeWidget(self.edit)
-        for part in (self.edit, self.caps, self._strength_box):
+        for part in (self.edit, self.caps):
             outer.addWidget(part)
+        if meter is not None:
+            self._strength_box = self._make_meter()
+            outer.addWidget(self._strength_box)
         holder.addLayout(outer, 1)
         reveal(self.caps, False)
-        reveal(self._strength_box, False)
-        self.edit.installEventFilter(self)
         self.edit.textChanged.connect(self._typed)
         theme().changed.connect(self._colour)
         self._colour()
+
+    def _make_meter(self) -> QWidget:
+        from PySide6.QtWidgets import QProgressBar  # the door has no meter and does without it
+
+        self._bar = QProgressBar()
+        self._bar.setRange(0, 4)
+        self._bar.setTextVisible(False)
+        self._bar.setAccessibleName("Kekuatan kata sandi")
+        self._bar.setFixedWidth(110)
+        made = box(row(self._bar, self._advice, gap=10))
+        reveal(made, False)
+        return made
 
     def value(self) -> str:
         """The passphrase as typed, blanks included."""
@@ -128,16 +149,14 @@ class PassphraseField(Field):
         name = "eye-off" if self._eye.isChecked() else "eye"
         self._eye.setIcon(icon(name, theme().colours, "muted"))
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def _key(self, event: QKeyEvent) -> None:
         """Watch for caps lock: ask the system, or see it in a letter."""
-        if watched is self.edit and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            state = caps_lock_on()
-            text = event.text()
-            if state is None and event.key() == Qt.Key.Key_CapsLock:
-                state = self.caps.isHidden() if not text else None
-            if state is None and len(text) == 1 and text.isalpha():
-                shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-                state = text.isupper() != shift
-            if state is not None:
-                reveal(self.caps, state)
-        return super().eventFilter(watched, event)
+        state = caps_lock_on()
+        text = event.text()
+        if state is None and event.key() == Qt.Key.Key_CapsLock:
+            state = self.caps.isHidden() if not text else None
+        if state is None and len(text) == 1 and text.isalpha():
+            shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            state = text.isupper() != shift
+        if state is not None:
+            reveal(self.caps, state)

@@ -32,7 +32,7 @@ def program(qtbot: QtBot, qapp: Any, folder: Path, fresh_preferences: None) -> I
         made.unlock.tasks.stop()
         made.unlock.hide()
         made.unlock.deleteLater()
-    made.idle.stop()
+    made._watch().stop()
     made.deleteLater()
 
 
@@ -53,7 +53,7 @@ def test_idle_locks_and_the_same_person_comes_back_to_the_same_place(qtbot: QtBo
     vault = session.desk.vault
     shell.go("people", words="dedi")
     rest(qtbot, session)
-    program.idle.idle.emit()
+    program._watch().idle.emit()
     assert program.shell is None
     assert not vault.is_open
     assert not (vault.folder / "lock").exists()
@@ -83,9 +83,9 @@ def test_an_open_form_is_kept_without_a_question(qtbot: QtBot, program: Program)
 
 
 def test_the_idle_watch_counts_from_the_last_sign_of_life(qtbot: QtBot, program: Program) -> None:
-    watch = program.idle
+    watch = program._watch()
     idle: list[int] = []
-    program.idle.idle.disconnect(program.lock)
+    watch.idle.disconnect(program.lock)
     watch.idle.connect(lambda: idle.append(1))
     watch.set_minutes(1)
     watch._tick()
