@@ -66,8 +66,11 @@ class Session(QObject):
         self.drafts: Drafts = MemoryDrafts()
         self.masked = False
         """Names are hidden on screen (one key, for a room with strangers)."""
-        interrupt = getattr(desk, "interrupt", None)
-        self.tasks.interrupter = interrupt if callable(interrupt) else None
+        if hasattr(desk, "reader"):
+            from models.registry.interruption import Interrupter
+
+            interrupter = Interrupter(desk.reader)
+            self.tasks.interrupter = lambda: interrupter.interrupt(self.tasks.database_thread)
         if hasattr(desk, "listen"):
             desk.listen = self.changed.emit  # from the database thread; Qt carries it over
 

@@ -83,6 +83,11 @@ class _Lane:
         self.running: Job | None = None
         self._thread: threading.Thread | None = None
 
+    @property
+    def ident(self) -> int:
+        thread = self._thread
+        return thread.ident or 0 if thread is not None else 0
+
     def put(self, job: Job) -> None:
         with self._ready:
             self._jobs.append(job)
@@ -205,6 +210,11 @@ class Tasks(QObject):
         report = Report(job, lambda one, share, words: self._share.emit(one, share, words))
         job.work = lambda: fn(report)
         return self._start(self._worker, job)
+
+    @property
+    def database_thread(self) -> int:
+        """Number of the database thread (``threading.get_ident``), 0 before its first job."""
+        return self._database.ident
 
     # -- around ---------------------------------------------------------------------------------------------------
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from models.law.errors import Trouble
+from ui.session import Session
 from ui.tasks import Cancelled, Report, Tasks
 
 
@@ -204,3 +205,37 @@ def test_stopping_lets_the_running_act_finish(qtbot: QtBot, tasks: Tasks) -> Non
     assert began.wait(10)
     tasks.stop()
     assert written.is_set()
+
+
+def test_a_newer_search_interrupts_the_statement_of_the_older(qtbot: QtBot, session: Session) -> None:
+    endless = "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT count(*) FROM n"
+    began = threading.Event()
+    shown: list[object] = []
+    failed: list[object] = []
+    session.tasks.failed.connect(failed.append)
+
+    def search() -> object:
+        with session.desk.read() as reader:
+            reader.connection()
+            began.set()
+            return reader.connection().exec_driver_sql(endless).scalar()
+
+    session.tasks.query("cari", search, shown.append)
+    assert began.wait(10)
+    threading.Event().wait(0.05)
+
+    def ask() -> None:
+        session.tasks.query("cari", lambda: "yang baru", shown.append)
+
+    ask()
+    # Where the statement had not begun yet when it was interrupted, the next key does it, as it does for a person.
+    for _ in range(50):
+        if shown:
+            break
+        qtbot.wait(100)
+        if not shown:
+            session.tasks.interrupter and session.tasks.interrupter()
+    assert shown == ["yang baru"]
+    with session.desk.read() as reader:
+        assert reader.connection().exec_driver_sql("SELECT 1").scalar() == 1
+    assert failed == []
