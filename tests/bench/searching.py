@@ -17,7 +17,7 @@ from ui.cases.list_flow import FIRST_PAGE
 
 TYPED = (
     "budi santoso", "siti", "baliho", "1987", "kecamatan taman", "dewi w", "bawaslu baliho", "000123/mke", "kendaraan",
-    'nama:hartono "media sosial"', "-partai kampanye", "lurah", "19850817 2",
+    'nama:hartono "media sosial"', "kampanye -partai", "lurah", "19850817 2",
 )  # fmt: skip
 SHOWN = 24
 """Lines of the list that a window of 1366×768 shows."""
