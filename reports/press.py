@@ -86,15 +86,17 @@ class Press:
         """Each obligatory fact that is absent or empty, in plain words; the number only where no slot is left open."""
         _, required = _kind(kind)
         required = (*ALWAYS, *required)
+        facts = _trimmed(facts)
         found = [Missing(key, words) for key, words in required if _absent(_get(facts, key))]
-        letter = facts.get("letter") or {}
-        if not letter.get("number") and not letter.get("slot_open"):
+        found += [Missing(key, words) for key, words in _nameless(facts) if key not in {m.field for m in found}]
+        if not _get(facts, "letter.number") and not _get(facts, "letter.slot_open"):
             found.append(Missing("letter.number", "nomor surat"))
         return found
 
     def compose(self, kind: str, facts: Facts) -> blocks.Letter:
         """The blocks of a letter. Trouble names the facts that are missing; a letter is never composed around a gap."""
         compose, _ = _kind(kind)
+        facts = _trimmed(facts)
         gaps = [m for m in self.missing(kind, facts) if m.field != "letter.number"]
         if gaps:
             raise Trouble(
@@ -148,6 +150,49 @@ def _get(facts: Facts, key: str) -> Any:
             return None
         value = value.get(part)
     return value
+
+
+PARTS = {"titled_name": "nama", "name": "nama", "title": "nama bukti"}
+"""What a person or a piece of evidence in a list must have."""
+
+
+def _nameless(value: Any, where: str = "") -> list[tuple[str, str]]:
+    """Persons without a name and evidence without a title, wherever they stand in the facts."""
+    found: list[tuple[str, str]] = []
+    if isinstance(value, dict):
+        keys = (
+            ("titled_name", "name") if "titled_name" in value else ("title",) if where.startswith("evidence.") else ()
+        )
+        found += [(f"{where}.{key}", f"{PARTS[key]} pada {_place(where)}") for key in keys if not value.get(key)]
+    parts = value.items() if isinstance(value, dict) else enumerate(value, 1) if isinstance(value, list) else ()
+    for key, part in parts:
+        found += _nameless(part, f"{where}.{key}" if where else str(key))
+    return found
+
+
+PLACES = {
+    "respondent": "terlapor",
+    "panel": "susunan majelis",
+    "evidence": "daftar bukti",
+    "hearing": "daftar hadir",
+    "hearings": "daftar hadir",
+    "examination": "berita acara pemeriksaan",
+}
+
+
+def _place(where: str) -> str:
+    first, _, rest = where.partition(".")
+    number = next((part for part in rest.split(".") if part.isdigit()), "")
+    return f"{PLACES.get(first, 'perkara')}{f' nomor {number}' if number else ''}"
+
+
+def _trimmed(value: Any) -> Any:
+    """The same facts without blanks around texts: a field of spaces is an empty field."""
+    if isinstance(value, str):
+        return value.strip()
+    if isinstance(value, dict):
+        return {key: _trimmed(part) for key, part in value.items()}
+    return [_trimmed(part) for part in value] if isinstance(value, list) else value
 
 
 def _absent(value: Any) -> bool:

@@ -70,7 +70,7 @@ def _recital(block: b.Recital) -> Iterator[str]:
 
 def _questions(block: b.Questions) -> Iterator[str]:
     for number, (question, answer, correction) in enumerate(block.lines, 1):
-        yield f"{number}. Pertanyaan : {'(pembetulan) ' if correction else ''}{question}"
+        yield f"{number}. Pertanyaan : {'(pembetulan) ' if correction else ''}{question}".strip()
         yield f"Jawaban : {answer}"
 
 

@@ -39,7 +39,15 @@ def compose(facts: p.Facts, wording: Wording) -> b.Letter:
         act_date=p.long(facts["case"]["act"]["date"]),
         act_place=facts["case"]["act"]["place"],
     )
-    lines = tuple((x["q"], x["a"], bool(x["correction"])) for x in exam["lines"])
+    silent = wording.say("silent")
+    lines = tuple(
+        (
+            str(x["q"] or "") if x["correction"] else p.need(x["q"], "bunyi pertanyaan"),
+            str(x["a"] or silent),
+            bool(x["correction"]),
+        )
+        for x in exam["lines"]
+    )
     read_back = (
         wording.say("refused", role=role, reason=exam["refused"])
         if exam["refused"]

@@ -29,7 +29,7 @@ def compose(facts: p.Facts, wording: Wording) -> b.Letter:
         zone=zone,
         room=hearing["room"],
         council=p.council(facts),
-        ordinal=str(hearing["ordinal"]),
+        ordinal=p.need(hearing["ordinal"], "urutan sidang"),
         register_no=facts["case"]["register_no"],
         nature=hearing["nature"],
     )

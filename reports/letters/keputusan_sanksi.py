@@ -10,6 +10,7 @@ from reports.wording import Wording
 REQUIRED = (
     ("letter.date", "tanggal keputusan"),
     ("decree.sanction", "sanksi yang ditetapkan"),
+    ("decree.sanction.level", "tingkat sanksi"),
     ("decree.violation_text", "jenis pelanggaran"),
     ("decision.number", "nomor putusan majelis"),
     ("regulations", "dasar hukum"),

@@ -25,7 +25,7 @@ def compose(facts: p.Facts, wording: Wording) -> b.Letter:
     else:
         opening = wording.say("open_plain", received=p.long(facts["case"]["received"]))
     rows = (
-        ("Nomor", letter.get("number")),
+        ("Nomor", letter.get("number") or None),
         ("Sifat", p.nature(letter)),
         ("Lampiran", f"{p.counted(1)} lembar"),
         (p.habit(facts, "subject_label", "Hal"), wording.say("subject")),
@@ -95,7 +95,7 @@ def _table(facts: p.Facts) -> b.Grid:
     rows: list[tuple[str, str]] = [
         ("Surat sumber", p.upper(p.source(facts))),
         ("Nama", person["titled_name"]),
-        (person["number_label"], person["shown_number"] or "-"),
+        (p.number_label(person), person["shown_number"] or "-"),
         ("Unit kerja", person["unit"] or "-"),
         ("Dugaan pelanggaran", p.upper(p.violations(facts))),
         ("Hasil pemeriksaan", "Terbukti" if decision["outcome"] == "terbukti" else "Tidak terbukti"),

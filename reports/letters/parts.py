@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from models.law.errors import Trouble
 from models.law.words import date_in_words, long_date, terbilang, weekday
 from reports import blocks as b
 from reports.letters.citation import spelled
@@ -14,6 +15,13 @@ from reports.letters.citation import spelled
 Facts = dict[str, Any]
 ROLE_NAMES = {"ketua": "Ketua", "sekretaris": "Sekretaris", "anggota": "Anggota"}
 ROMAN = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
+
+
+def need(value: Any, words: str) -> str:
+    """A text that must be there. Trouble names it in plain words."""
+    if not value or not str(value).strip():
+        raise Trouble(f"Surat belum lengkap; belum ada: {words}.", "Draf tetap tersimpan.", "Lengkapi isian itu.")
+    return str(value)
 
 
 def day_of(text: str) -> date:
@@ -83,7 +91,7 @@ def identity(person: Facts, *, unit: bool = True, birth: bool = False) -> tuple[
     """Name, number, rank, post, unit: only what the person has (letters.md 14.2)."""
     rows: list[tuple[str, str]] = [("Nama", person["titled_name"])]
     if person.get("shown_number"):
-        rows.append((person["number_label"], person["shown_number"]))
+        rows.append((number_label(person), person["shown_number"]))
     if birth and person.get("birth_place") and person.get("birth_date"):
         rows.append(("Tempat/Tanggal Lahir", f"{person['birth_place']}, {long(person['birth_date'])}"))
     if person.get("rank_text"):
@@ -109,7 +117,7 @@ def violations(facts: Facts) -> str:
 def broken(facts: Facts, rows: Sequence[Facts]) -> str:
     """Violations (``text``, ``article``) in one sentence; an article that all share is named once, at the end."""
     norms = [norm(facts, row["article"]) for row in rows]
-    texts = [lower(row["text"]).rstrip(" .;") for row in rows]
+    texts = [lower(need(row["text"], "bunyi pelanggaran")).rstrip(" .;") for row in rows]
     if len(set(norms)) == 1 and norms[0]:
         return f"{joined(texts)} ({norms[0]})"
     return joined([f"{text} ({name})" if name else text for text, name in zip(texts, norms, strict=True)])
@@ -120,7 +128,7 @@ DISCIPLINE = ("ringan", "sedang", "berat")
 
 def sanction_words(sanction: Facts) -> str:
     """``sanksi moral berupa pernyataan secara terbuka``, ``hukuman disiplin tingkat sedang berupa …``."""
-    name, level = lower(sanction["name"]), sanction.get("level")
+    name, level = lower(need(sanction["name"], "nama sanksi")), sanction.get("level")
     if level == "moral":
         return f"sanksi moral berupa {name}"
     return f"hukuman disiplin tingkat {level} berupa {name}" if level in DISCIPLINE else name
@@ -204,11 +212,16 @@ def habit(facts: Facts, key: str, default: Any) -> Any:
     return (facts.get("habits") or {}).get(key, default)
 
 
+def number_label(person: Facts) -> str:
+    """What the number of a person is called."""
+    return str(person.get("number_label") or "NIP")
+
+
 def nip_line(facts: Facts, person: Facts) -> str:
     """``NIP 1968…``, or ``NIP. 1968…`` where the office writes a dot; empty without a number."""
     if not person.get("shown_number"):
         return ""
-    return f"{_label(facts, person['number_label'])} {person['shown_number']}"
+    return f"{_label(facts, number_label(person))} {person['shown_number']}"
 
 
 def _label(facts: Facts, label: str) -> str:
@@ -217,7 +230,7 @@ def _label(facts: Facts, label: str) -> str:
 
 def upper_name(person: Facts) -> str:
     """The name in capitals, degrees in their own case (letters.md 14.2)."""
-    front, name, back = person.get("front_title", ""), person["name"].upper(), person.get("back_title", "")
+    front, name, back = person.get("front_title") or "", person["name"].upper(), person.get("back_title") or ""
     text = f"{front} {name}".strip()
     return f"{text}, {back.lstrip(', ')}" if back else text
 
@@ -225,7 +238,7 @@ def upper_name(person: Facts) -> str:
 def signature(facts: Facts, above: Sequence[str] = ()) -> b.Signature:
     """The signer's block from the frozen snapshot (letters.md 4.4)."""
     s = facts["signer"]
-    capacity, office = s.get("capacity", "own"), str(s["office"]).upper()
+    capacity, office = s.get("capacity") or "own", need(s["office"], "jabatan penanda tangan").upper()
     lines: list[str] = []
     if capacity in ("a.n.", "u.b."):
         lines.append(f"a.n. {str(s['mandator']).upper()}")
@@ -242,9 +255,9 @@ def signature(facts: Facts, above: Sequence[str] = ()) -> b.Signature:
             lines.append(str(s["mandator"]).upper())
         lines.append(f"{office},")
     hidden = bool(s.get("hide_rank"))
-    number = f"{_label(facts, s['number_label'])} {s['number']}" if s.get("number") and not hidden else ""
+    number = f"{_label(facts, number_label(s))} {s['number']}" if s.get("number") and not hidden else ""
     name = str(s["name"]).upper() if hidden else str(s["name"])
-    return b.Signature(tuple(lines), name, "" if hidden else str(s.get("rank", "")), number, tuple(above))
+    return b.Signature(tuple(lines), name, "" if hidden else str(s.get("rank") or ""), number, tuple(above))
 
 
 def place_date(facts: Facts) -> str:
@@ -272,7 +285,7 @@ def copies(facts: Facts, *default: str, label: str = "Tembusan:") -> b.Copies:
 
 def title_of(facts: Facts, *lines: str, after: Sequence[str] = ()) -> b.Title:
     """Title lines, the number or its empty slot, what follows."""
-    return b.Title(tuple(lines), facts["letter"].get("number"), after=tuple(after))
+    return b.Title(tuple(lines), facts["letter"].get("number") or None, after=tuple(after))
 
 
 def finish(facts: Facts, template: str, title: str, blocks: Sequence[b.Block]) -> b.Letter:

@@ -24,7 +24,7 @@ ORDINALS = (
 def compose(facts: p.Facts, wording: Wording) -> b.Letter:
     """In the form of a keputusan with the parts of a judgment."""
     council = p.council(facts)
-    full = f"{council} {facts['office']['region_name']}".upper()
+    full = f"{council} {p.need(facts['office']['region_name'], 'sebutan pemerintah daerah')}".upper()
     blocks: list[b.Block] = [
         *p.secret(facts),
         p.title_of(facts, wording.say("title"), council.upper(), facts["office"]["region_name"].upper()),
@@ -84,7 +84,7 @@ def _examination(facts: p.Facts, wording: Wording) -> list[b.Block]:
         items.append(
             wording.say(
                 "heard",
-                ordinal=str(hearing["ordinal"]),
+                ordinal=p.need(hearing["ordinal"], "urutan sidang"),
                 nature=hearing["nature"],
                 day=p.with_weekday(hearing["date"]),
                 room=hearing["room"],

@@ -79,6 +79,6 @@ def _when(facts: p.Facts) -> tuple[tuple[str, str], ...]:
     return (
         ("Hari", weekday(day)),
         ("Tanggal", p.long(hearing["date"])),
-        ("Jam", f"pukul {hearing['start']} {hearing['zone']} s.d. selesai"),
+        ("Jam", f"pukul {hearing['start']} {p.need(hearing['zone'], 'zona waktu sidang')} s.d. selesai"),
         ("Tempat", hearing["room"]),
     )

@@ -21,13 +21,16 @@ def compose(facts: p.Facts, wording: Wording) -> b.Letter:
     hearing, letter, council = facts["hearing"], facts["letter"], p.council(facts)
     when = (
         ("Hari/tanggal", p.with_weekday(hearing["date"])),
-        ("Waktu", f"pukul {hearing['start']} {hearing['zone']} s.d. selesai"),
+        ("Waktu", f"pukul {hearing['start']} {p.need(hearing['zone'], 'zona waktu sidang')} s.d. selesai"),
         ("Tempat", hearing["room"]),
-        ("Acara", f"Sidang ke-{hearing['ordinal']} perkara Nomor {facts['case']['register_no']}"),
+        (
+            "Acara",
+            f"Sidang ke-{p.need(hearing['ordinal'], 'urutan sidang')} perkara Nomor {facts['case']['register_no']}",
+        ),
     )
     subject = wording.say("subject", council=council)
     rows = (
-        ("Nomor", letter.get("number")),
+        ("Nomor", letter.get("number") or None),
         ("Sifat", p.nature(letter)),
         ("Lampiran", f"{p.counted(1)} lembar"),
         (p.habit(facts, "subject_label", "Hal"), subject),

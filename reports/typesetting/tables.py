@@ -107,7 +107,7 @@ def questions(x: b.Questions, setter: Setter) -> list[Flowable]:
     style = TableStyle([*setter.bare, ("BOTTOMPADDING", (0, 0), (-1, 0), 2), ("BOTTOMPADDING", (0, 1), (-1, 1), 7)])
     out: list[Flowable] = []
     for place, (question, answer, correction) in enumerate(x.lines, 1):
-        said = f"(pembetulan) {question}" if correction else question
+        said = f"(pembetulan) {question}".strip() if correction else question
         rows: list[list[Any]] = [
             [setter.cell(f"{place}."), setter.cell("Pertanyaan"), setter.cell(":"), setter.cell(said, "justify")],
             ["", setter.cell("Jawaban"), setter.cell(":"), setter.cell(answer, "justify")],

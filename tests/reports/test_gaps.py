@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import copy
+import re
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
 from models.law.errors import Trouble
 from reports.press import KINDS as COMPOSERS
+from reports.reading import plain
 from reports.wording import Wording
 from tests.reports.facts import facts_of
 from tests.reports.paper import KINDS, press, printed
@@ -73,3 +77,48 @@ def test_a_wording_with_an_unknown_placeholder_is_refused() -> None:
 
 def test_a_letter_keeps_the_version_of_its_wording() -> None:
     assert printed("putusan", facts_of("putusan")).template.startswith("putusan/")
+
+
+HOLE = re.compile(r"\bNone\b|[{}]|\(\)|(?<!\.) [;,.]| : *$")
+
+
+def _leaves(value: Any, way: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
+    if isinstance(value, dict):
+        for key, part in value.items():
+            yield (*way, key)
+            yield from _leaves(part, (*way, key))
+    elif isinstance(value, list):
+        for place, part in enumerate(value[:2]):
+            yield from _leaves(part, (*way, place))
+
+
+def _holes(text: str) -> set[str]:
+    return {line for line in re.sub(r"\.{4,}", "#", text).splitlines() if HOLE.search(line)}
+
+
+@pytest.mark.parametrize("hole", ["absent", "none", "empty", "blank"])
+@pytest.mark.parametrize("kind", KINDS)
+def test_any_one_fact_taken_away_leaves_a_whole_letter_or_a_plain_refusal(kind: str, hole: str) -> None:
+    usual = _holes(plain(press().compose(kind, facts_of(kind))))
+    whole = facts_of(kind)
+    whole["letterhead"]["emblem"] = None
+    for way in _leaves(whole):
+        facts: Any = copy.deepcopy(whole)
+        part = facts
+        for key in way[:-1]:
+            part = part[key]
+        if hole == "absent":
+            del part[way[-1]]
+        else:
+            part[way[-1]] = {"none": None, "empty": "", "blank": "  "}[hole]
+        try:
+            text = plain(press().compose(kind, facts))
+        except Trouble:
+            continue
+        assert _holes(text) <= usual, way
+
+
+def test_a_silent_answer_is_said() -> None:
+    facts = facts_of("berita_acara_pemeriksaan")
+    facts["examination"]["lines"][3]["a"] = ""
+    assert "Jawaban : (tidak memberikan jawaban)" in printed("berita_acara_pemeriksaan", facts).text
