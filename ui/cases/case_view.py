@@ -23,7 +23,7 @@ from ui.theme import SPACE
 from ui.widgets.banner import NextStepBanner, Remark
 from ui.widgets.dates import short_date
 from ui.widgets.dialog import open_trouble
-from ui.widgets.fields import Field
+from ui.widgets.field import Field
 from ui.widgets.layout import box, clear, column, reveal, row, scroll
 from ui.widgets.stageline import StageLine, Station
 from ui.widgets.tabs import TabStrip

@@ -11,7 +11,8 @@ from ui.settings import flow
 from ui.settings.section import Section
 from ui.widgets.buttons import PrimaryButton
 from ui.widgets.dialog import TroublePanel
-from ui.widgets.fields import ChoiceField, Field, TextField
+from ui.widgets.field import Field
+from ui.widgets.fields import ChoiceField, TextField
 from ui.widgets.form import Form
 from ui.widgets.layout import reveal, row
 

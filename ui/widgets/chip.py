@@ -44,11 +44,20 @@ class Count(QLabel):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._number, self._dot = 0, False
         self.setProperty("kind", "count")
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.set(0)
 
+    def dot(self, on: bool) -> None:
+        """A dot alone where there is no room for the number; whoever holds it says the number in its tooltip."""
+        self._dot = on
+        self.setProperty("kind", "dot" if on else "count")
+        restyle(self)
+        self.setText("" if on else str(self._number))
+
     def set(self, number: int) -> None:
         """Show a number."""
-        self.setText(str(number))
+        self._number = number
+        self.setText("" if self._dot else str(number))
         reveal(self, number > 0)

@@ -12,7 +12,7 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QVBoxLayout
 
 from ui.theme import SPACE, icon, theme
-from ui.widgets.fields import Field
+from ui.widgets.field import Field
 from ui.widgets.text import label
 
 MONTHS = (

@@ -11,7 +11,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from ui.theme import SPACE
-from ui.widgets.fields import CheckField, Field, FileField
+from ui.widgets.field import Field
+from ui.widgets.fields import CheckField, FileField
 from ui.widgets.layout import reveal
 from ui.widgets.text import label
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout
 
-from ui.widgets.fields import Field
+from ui.widgets.field import Field
 from ui.widgets.layout import reveal
 from ui.widgets.search import SearchBox
 

@@ -22,7 +22,8 @@ from ui.session import Session
 from ui.widgets.banner import Remark
 from ui.widgets.dates import DateField, short_date
 from ui.widgets.dialog import FormDialog
-from ui.widgets.fields import ChoiceField, Field, LongTextField
+from ui.widgets.field import Field
+from ui.widgets.fields import ChoiceField, LongTextField
 from ui.widgets.person import PersonPicker
 
 ROLES = {**SEAT_ROLES, "pengganti": "Pengganti"}

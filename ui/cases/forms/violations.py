@@ -12,7 +12,7 @@ from models.law.rulebook import Rulebook
 from ui.cases.catalogue import Entry, entries
 from ui.cases.forms.ticks import Tick, TickList
 from ui.theme import SPACE
-from ui.widgets.fields import Field
+from ui.widgets.field import Field
 from ui.widgets.search import SearchBox
 from ui.widgets.text import label
 
