@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow, QPushButton, QStackedWidget, QWidget
 
 from models.law.errors import Trouble
@@ -25,6 +25,7 @@ from ui.widgets.text import label
 from ui.widgets.toast import Toast
 
 TITLE = "Sidang Etik"
+SEARCH_WORDS = "Cari perkara, orang, surat, tindakan…"
 
 
 class Shell(QMainWindow):
@@ -42,7 +43,7 @@ class Shell(QMainWindow):
         super().__init__(parent)
         self.session = session
         self.setWindowTitle(TITLE)
-        self.setMinimumSize(1000, 600)
+        self.setMinimumSize(860, 460)
         self.resize(1366, 728)
         allowed = (e for e in entries if not e.acts or any(session.can(act) for act in e.acts))
         self._entries = tuple(e for e in allowed if e.exists())
@@ -260,6 +261,14 @@ class Shell(QMainWindow):
         asked = words.lower().split()
         return [one for one in found if all(part in f"{one.title} {one.text}".lower() for part in asked)]
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A narrow window gives its width to the page."""
+        super().resizeEvent(event)
+        narrow = self.width() < SIZE.narrow
+        self.side.set_narrow(narrow)
+        self.search.setFixedWidth(SIZE.search_narrow if narrow else SIZE.search)
+        self.search.setText("Cari…" if narrow else SEARCH_WORDS)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """A closed window saves its drafts."""
         self.keep_drafts()
@@ -268,7 +277,7 @@ class Shell(QMainWindow):
 
 
 def _search_button(press: Callable[[], object]) -> QPushButton:
-    button = QPushButton("Cari perkara, orang, surat, tindakan…")
+    button = QPushButton(SEARCH_WORDS)
     button.setProperty("kind", "find")
     button.setAccessibleName("Cari di mana saja, Ctrl+K")
     button.setFixedSize(SIZE.search, SIZE.field)

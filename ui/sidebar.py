@@ -24,6 +24,7 @@ class _Nav(QPushButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(entry.title)
         self.setMinimumHeight(SIZE.row - 4)
+        self._narrow = False
         self._title = entry.title
         self._icon = entry.icon
         set_icon(self, entry.icon, "muted", SIZE.icon)
@@ -37,6 +38,14 @@ class _Nav(QPushButton):
         self.count.set(number)
         self.count.adjustSize()
         self.setAccessibleName(f"{self._title}, {number}" if number else self._title)
+        self.setToolTip(self.accessibleName() if self._narrow else "")
+        self._put()
+
+    def set_narrow(self, narrow: bool) -> None:
+        self._narrow = narrow
+        self.setText("" if narrow else f" {self._title}")
+        self.setToolTip(self.accessibleName() if narrow else "")
+        self.count.dot(narrow)
         self._put()
 
     def resizeEvent(self, event: object) -> None:
@@ -45,6 +54,10 @@ class _Nav(QPushButton):
         self._put()
 
     def _put(self) -> None:
+        if self._narrow:
+            self.count.setGeometry(self.width() - 13, 5, 8, 8)
+            return
+        self.count.adjustSize()
         self.count.move(self.width() - self.count.width() - 10, (self.height() - self.count.height()) // 2)
 
 
@@ -58,6 +71,7 @@ class SideBar(QFrame):
         super().__init__(parent)
         self.setProperty("kind", "side")
         self.setFixedWidth(SIZE.side_bar)
+        self._narrow = False
         self._buttons: dict[str, _Nav] = {}
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
@@ -65,7 +79,8 @@ class SideBar(QFrame):
         self._mark.setFixedSize(28, 28)
         theme().changed.connect(self._draw_mark)
         self._draw_mark()
-        head = row(self._mark, label("Sidang Etik", "heading"), -1, gap=10, margins=(18, 18, 10, 16))
+        self._name = label("Sidang Etik", "heading")
+        head = row(self._mark, self._name, -1, gap=10, margins=(18, 18, 10, 16))
         upper = column(gap=2, margins=(10, 0, 10, 0))
         lower = column(gap=2, margins=(10, 0, 10, 8))
         for entry in entries:
@@ -75,9 +90,11 @@ class SideBar(QFrame):
             self._buttons[entry.name] = button
             (lower if entry.foot else upper).addWidget(button)
         self.lock = IconButton("lock", "Kunci (Ctrl+L)", self.lock_asked.emit)
+        self._face = self._avatar(name)
+        self._words = box(column(Elided(name, "account"), Elided(role, "small"), gap=0))
         account = row(
-            self._avatar(name),
-            box(column(Elided(name, "account"), Elided(role, "small"), gap=0)),
+            self._face,
+            self._words,
             self.lock,
             gap=8,
             margins=(16, 10, 8, 14),
@@ -85,6 +102,17 @@ class SideBar(QFrame):
         account.setStretch(1, 1)
         ruler = row(line(), margins=(10, 0, 10, 0))
         self.setLayout(column(head, upper, -1, lower, ruler, account, gap=0))
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Icons alone, where the window is narrow (150 % on a small screen); the words stand in tooltips."""
+        if narrow == self._narrow:
+            return
+        self._narrow = narrow
+        self.setFixedWidth(SIZE.side_bar_narrow if narrow else SIZE.side_bar)
+        for button in self._buttons.values():
+            button.set_narrow(narrow)
+        for part in (self._name, self._words, self._face):
+            part.setVisible(not narrow)
 
     def choose(self, name: str) -> None:
         """Mark an entry; an unknown name marks none."""

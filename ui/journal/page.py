@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from models.registry.journal import JournalRow, journal_ids, journal_rows
@@ -48,15 +49,12 @@ class JournalPage(Page):
         self.until = DateField(today=session.today, weekday=False)
         self.until.name("Sampai tanggal")
         self.until.edit.setPlaceholderText("sampai")
-        for field, width in ((self.groups, 170), (self.accounts, 170), (self.since, 158), (self.until, 158)):
-            field.setFixedWidth(width)
         self.model = LazyModel(self._columns(), self._fetch, self)
         self.table = TableView(self.model, "Jejak")
         self.count = label("", "fine")
         self.verify = PrimaryButton("Periksa sekarang", self._verify, icon="shield-check")
         self.verify.setEnabled(session.can("vault.inspect"))
         self.panel = EntryPanel(lambda case: shell.go("cases", case_id=case))
-        self.panel.setFixedWidth(330)
         tools = row(self.search, self.groups, self.accounts, self.since, self.until, gap=SPACE.s)
         tools.setStretch(0, 1)
         left = column(self.table, row(self.count, -1, self.verify), gap=SPACE.m)
@@ -73,15 +71,23 @@ class JournalPage(Page):
         self.table.current.connect(self._show_entry)
         self.table.opened.connect(self._open_case)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Filters and panel give way in a narrow window."""
+        super().resizeEvent(event)
+        wide = self.width() > 960
+        for field in (self.groups, self.accounts, self.since, self.until):
+            field.setFixedWidth(166 if wide else 134)
+        self.panel.setFixedWidth(330 if wide else 276)
+
     @staticmethod
     def _columns() -> list[Column]:
         return [
-            Column("seq", "No.", lambda r: str(r.seq), 66, "figures"),
+            Column("seq", "No.", lambda r: str(r.seq), 66, "figures", above=480),
             Column("at", "Waktu", lambda r: f"{short_date(r.at.date(), year=True)} {r.at:%H.%M}", 158, "figures"),
             Column("act", "Tindakan", lambda r: r.act_name, 0, "strong", share=3),
-            Column("case", "Perkara", lambda r: r.register_no, 92, "figures"),
-            Column("account", "Akun", lambda r: r.account, 0, "muted", share=2),
-            Column("note", "Catatan", flow.remark, 0, "muted", tip=flow.remark, share=2),
+            Column("case", "Perkara", lambda r: r.register_no, 92, "figures", above=420),
+            Column("account", "Akun", lambda r: r.account, 0, "muted", share=2, above=620),
+            Column("note", "Catatan", flow.remark, 0, "muted", tip=flow.remark, share=2, above=740),
         ]
 
     def _fetch(self, ids: Sequence[int]) -> Sequence[JournalRow | None]:

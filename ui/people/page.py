@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from models.law.person import Person
@@ -35,7 +36,7 @@ from ui.widgets.person import Pick
 from ui.widgets.search import SearchBox
 from ui.widgets.text import label
 
-PANEL = 340
+PANEL, PANEL_NARROW = 340, 280
 
 
 class PeoplePage(Page):
@@ -84,11 +85,11 @@ class PeoplePage(Page):
         reveal(self.import_button, may_import)
         reveal(self.add_button, may_save)
         self.search.setMinimumWidth(180)
-        tools = row(self.search, self.kinds, self.units, gap=SPACE.m)
+        tools = row(self.search, self.units, gap=SPACE.m)
         tools.setStretch(0, 1)
         foot = row(self.count, -1, self.add_button, self.import_button)
-        left = column(tools, self.table, foot, gap=SPACE.m)
-        left.setStretch(1, 1)
+        left = column(tools, self.kinds, self.table, foot, gap=SPACE.m)
+        left.setStretch(2, 1)
         whole = row(box(left), self.panel, gap=SPACE.l)
         whole.setStretch(0, 1)
         self.empty = EmptyState(
@@ -104,6 +105,11 @@ class PeoplePage(Page):
         self.stack.addWidget(self.empty)
         self.setLayout(column(self.stack, margins=(SPACE.page, 0, SPACE.page, SPACE.l)))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The panel gives way in a narrow window."""
+        super().resizeEvent(event)
+        self.panel.setFixedWidth(PANEL if self.width() > 960 else PANEL_NARROW)
+
     def _columns(self) -> list[Column]:
         def shown(person: Person) -> str:
             return masked_name(person.titled_name) if self.session.masked else person.titled_name
@@ -114,8 +120,17 @@ class PeoplePage(Page):
         return [
             Column("name", "Nama", lambda r: shown(r.person), look="strong", sort="name"),
             Column("number", "NIP / nomor", lambda r: number(r.person), 186, "figures", sort="number"),
-            Column("golongan", "Gol.", lambda r: r.person.golongan, 62, "plain", sort="golongan"),
-            Column("unit", "Unit kerja", lambda r: r.person.unit, 0, "muted", sort="unit", tip=lambda r: r.person.unit),
+            Column("golongan", "Gol.", lambda r: r.person.golongan, 62, "plain", sort="golongan", above=560),
+            Column(
+                "unit",
+                "Unit kerja",
+                lambda r: r.person.unit,
+                0,
+                "muted",
+                sort="unit",
+                tip=lambda r: r.person.unit,
+                above=480,
+            ),
         ]
 
     def _fetch(self, ids: Sequence[int]) -> Sequence[PersonRow | None]:

@@ -31,5 +31,7 @@ class Column:
     icon: Callable[[Any], str] = _nothing
     sort: str = ""
     right: bool = False
+    above: int = 0
+    """The column is shown only in a table at least this wide (pixels)."""
     share: int = 1
     """How much of the room that is left, against the other columns without a width."""

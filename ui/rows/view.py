@@ -136,14 +136,16 @@ class TableView(QTableView):
         return super().viewportEvent(event)
 
     def _share_room(self) -> None:
-        columns = self.rows.columns
-        fixed = sum(column.width for column in columns)
-        open_columns = [number for number, column in enumerate(columns) if column.width == 0]
         room = self.viewport().width()
-        if open_columns:
-            shares = sum(columns[number].share for number in open_columns)
-            for number, column in enumerate(columns):
+        shown = []
+        for number, column in enumerate(self.rows.columns):
+            self.setColumnHidden(number, room < column.above)
+            if room >= column.above:
+                shown.append((number, column))
+        fixed = sum(column.width for _number, column in shown)
+        shares = sum(column.share for _number, column in shown if column.width == 0)
+        for number, column in shown:
+            if shares:
                 self.setColumnWidth(number, column.width or max(90, (room - fixed) * column.share // shares))
-        elif fixed:
-            for number, column in enumerate(columns):
+            elif fixed:
                 self.setColumnWidth(number, column.width * room // fixed)

@@ -190,6 +190,7 @@ QLabel[kind="secret"] { color: $red; border: 1px solid $red; border-radius: 4px;
     font-weight: 700; letter-spacing: 1px; background: transparent; }
 QLabel[kind="avatar"] { background: $accent_soft; color: $accent; border-radius: 14px; font-size: 12px;
     font-weight: 700; }
+QLabel[kind="dot"] { background: $accent; border-radius: 4px; }
 QLabel[kind="count"] { background: $accent_soft; color: $accent; border-radius: 9px; font-size: 12px; font-weight: 700;
     padding: 1px 8px; }
 """)

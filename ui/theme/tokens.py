@@ -139,7 +139,11 @@ class Size(NamedTuple):
     icon: int = 18
     icon_small: int = 16
     side_bar: int = 204
+    side_bar_narrow: int = 62
+    narrow: int = 1120
+    """Width of a window below which the side bar shows icons alone and panels give way."""
     search: int = 344
+    search_narrow: int = 150
     text_small: int = 12
     text_fine: int = 13
     text: int = 14

@@ -22,7 +22,7 @@ from ui.widgets.passphrase import PassphraseField
 from ui.widgets.text import label
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QCloseEvent
+    from PySide6.QtGui import QCloseEvent, QResizeEvent
 
     from models.law.errors import Trouble
     from models.vault import Header
@@ -45,7 +45,7 @@ class UnlockWindow(QWidget):
     def __init__(self, folder: Path | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("Sidang Etik")
-        self.setMinimumSize(900, 560)
+        self.setMinimumSize(800, 440)
         self.resize(1366, 728)
         self.tasks = Tasks(self)
         self.kept = preferences.load()
@@ -171,7 +171,8 @@ class UnlockWindow(QWidget):
         self._other.setFocus()
 
     def _fit_accounts(self) -> None:
-        shown = min(len(flow.doors(self._header)) * 50, 4 * 50 + 22) if self._header is not None else 0
+        most = 4 * 50 + 22 if self.height() > 560 else 2 * 50 + 22
+        shown = min(len(flow.doors(self._header)) * 50, most) if self._header is not None else 0
         self._area.setFixedHeight(shown)
         reveal(self._area, bool(shown))
         reveal(self._account_label, bool(shown))
@@ -296,6 +297,12 @@ class UnlockWindow(QWidget):
             self._welcome.say(str(trouble))
         elif self._door is not None:
             self._say(str(trouble))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A low window shows fewer accounts at a time."""
+        super().resizeEvent(event)
+        if self._door is not None:
+            self._fit_accounts()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Forget what was typed."""

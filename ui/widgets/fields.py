@@ -46,8 +46,9 @@ class TextField(Field):
         return self.edit.text().strip()
 
     def set_value(self, value: Any) -> None:
-        """Put text."""
+        """Put text; its beginning is shown."""
         self.edit.setText(str(value or ""))
+        self.edit.setCursorPosition(0)
 
 
 class _Area(QPlainTextEdit):
