@@ -213,7 +213,7 @@ def test_relief(values: dict[str, object], expected: list[str]) -> None:
 def test_retention(rb: Rulebook) -> None:
     kept = retention_of(rb, "800.1.6.2", D("2024-02-29"))
     assert (kept.active_until, kept.inactive_until, kept.fate) == (D("2026-02-28"), D("2029-02-28"), "musnah")
-    assert kept.place == "unit kearsipan"
+    assert (kept.code, kept.place) == ("800.1.6.2", "unit kearsipan")
     phases = [kept.phase(D(day)) for day in ("2026-02-28", "2026-03-01", "2029-02-28", "2029-03-01")]
     assert phases == ["aktif", "inaktif", "inaktif", "selesai"]
     assert kept.may_destroy(D("2029-03-01"), False)

@@ -59,6 +59,8 @@ def test_severe_dismissal_form(judge: Judge) -> None:
     earlier = judge("2023-10-30", "pp94.5n.4", stage="calon", switches=other)
     assert earlier.open_ids == ("pp94.berat.a", "pp94.berat.b")
     assert "sanction.date" in reasons(earlier, "uu20.ptdh_disiplin_berat")
+    decided = judge("2023-10-30", "pp94.5n.4", stage="calon", switches=other, decided_on="2024-05-01")
+    assert decided.open_ids == ("pp94.berat.a", "pp94.berat.b")
     party = judge("2024-06-03", "skb2022.disiplin.05", switches=other)
     assert party.open_ids == ("uu20.ptdh_parpol",)
     pppk = judge("2024-10-01", "skb2022.disiplin.02", kind="PPPK", stage="calon", switches=other)
@@ -72,6 +74,23 @@ def test_switch_of_the_day_of_the_decision(rb: Rulebook) -> None:
     assert assess(book, Facts(**facts, decided_on=D("2025-01-01"))).open_ids == CUTS
     assert assess(book, Facts(**facts, assessed_on=D("2024-12-31"))).open_ids == MEDIUM
     assert assess(book, Facts(**facts)).open_ids == CUTS
+
+
+def test_version_of_a_kind_on_the_day(rb: Rulebook) -> None:
+    plain: dict[str, Any] = {
+        "table": "sanction", "id": "kota.maaf", "scale": "pp42_2004", "level": "moral", "severity": 15, "name": "Lama",
+        "legal_basis": "Perwali", "effective_from": D("2024-01-01"), "effective_to": D("2024-12-31"),
+        "applies_to": ["PNS"],
+        "imposed_by": "Wali Kota", "appeal_routes": [], "verified": True, "source": "KANTOR",
+    }  # fmt: skip
+    newer = {key: value for key, value in plain.items() if key != "effective_to"}
+    book = rb.with_rows([plain, newer | {"effective_from": D("2025-01-01"), "name": "Baru"}])
+
+    def name(day: str) -> str:
+        result = assess(book, Facts(person(), D(day), ("pp42.11c",)))
+        return next(o.sanction.name for o in result.options if o.sanction.id == "kota.maaf" and o.open)
+
+    assert (name("2024-12-31"), name("2025-01-01")) == ("Lama", "Baru")
 
 
 def test_pppk_discipline(judge: Judge) -> None:

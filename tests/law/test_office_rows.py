@@ -65,6 +65,14 @@ def test_a_row_may_end_on_its_first_day(rb: Rulebook) -> None:
         (LOCAL | {"scale": "x"}, "rujukan tidak dikenal"),
         (LOCAL | {"id": "pp42.tertutup"}, "bertumpuk"),
         (LOCAL | {"id": ""}, "id kosong"),
+        (
+            LOCAL | {"id": "pp53.ringan.a", "effective_from": date(2015, 1, 1), "effective_to": date(2016, 1, 1)},
+            "bertumpuk",
+        ),
+        (
+            LOCAL | {"id": "pp53.ringan.a", "effective_from": date(2009, 1, 1), "effective_to": date(2022, 1, 1)},
+            "bertumpuk",
+        ),
         (LOCAL | {"replaced_by": "madiun.maaf"}, "berputar"),
         (LOCAL | {"table": "sanksi"}, "tabel 'sanksi' tidak dikenal"),
         ({"table": "sanction", "close": "pp42.tertutup"}, "memerlukan tanggal"),

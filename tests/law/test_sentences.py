@@ -41,6 +41,7 @@ MOMENTS: tuple[dict[str, Any], ...] = (
     {"act_date": D("2021-08-01"), "stage": "bakal_calon", "absence_days": 45},
     {"act_date": D("2009-03-10"), "calendar": "tidak-ada", "stage": "calon", "decided_on": D("2009-05-01")},
     {"act_date": D("2010-06-01"), "stage": "calon", "examined_on": D("2010-06-02"), "decided_on": D("2010-08-01")},
+    {"act_date": D("2024-10-10"), "stage": "calon", "examined_on": D("2024-10-09"), "decided_on": D("2024-10-08")},
     {"act_date": D("2003-01-01"), "calendar": "pemilu-2024", "stage": "calon", "assessed_on": D("2002-01-01")},
 )
 PEOPLE = (
@@ -50,7 +51,7 @@ PEOPLE = (
     person(jenjang="JPT_PRATAMA", post="Sekda"), person("CPNS"), person("PPPK"), person("PPPK_PARUH_WAKTU"),
     person("PPNPN"), person("HONORER"),
 )  # fmt: skip
-FEW = (PEOPLE[0], PEOPLE[3], PEOPLE[9], PEOPLE[12])
+FEW = (PEOPLE[0], PEOPLE[3], PEOPLE[9])
 OTHER = {"sedang_scale": "pp94_tukin", "dismissal_form_severe": "tidak_dengan_hormat"}
 PAST = (
     (EarlierSanction("pp94.ringan.c", D("2024-01-01"), True),),
@@ -137,7 +138,8 @@ def faults() -> Iterator[str]:
     wrong: list[dict[str, Any]] = [
         base | {"x": 1}, base | {"effective_from": "2025"}, base | {"applies_to": ["X"]}, base | {"track": "x"},
         base | {"source": "X"}, base | {"enabled": 1}, base | {"id": ""}, base | {"id": "lokal"}, base | {"table": "x"},
-        base | {"effective_to": D("2024-01-01")}, base | {"name": 3}, base | {"applies_to": ["PNS", "PNS"]},
+        base | {"replaced_by": "x"}, base | {"effective_to": D("2024-01-01")},
+        base | {"name": 3}, base | {"applies_to": ["PNS", "PNS"]},
         {key: value for key, value in base.items() if key != "effective_from"},
         {key: value for key, value in base.items() if key != "name"},
         {"table": "scale", "close": "lokal"}, {"table": "scale", "close": "x", "effective_to": D("2025-01-01")},
@@ -147,6 +149,11 @@ def faults() -> Iterator[str]:
         with pytest.raises(LawError) as caught:
             rb.with_rows([row])
         yield str(caught.value)
+    circle = {"table": "appeal_route", "id": "x", "name": "X", "effective_from": D("2025-01-01"), "verified": True,
+              "source": "KANTOR", "replaced_by": "x"}  # fmt: skip
+    with pytest.raises(LawError) as caught:
+        rb.with_rows([circle])
+    yield str(caught.value)
     for switches in ({"x": "y"}, {"quorum": "y"}, {"quorum": [("semua", D("2025-01-01"))] * 2}):
         with pytest.raises(LawError) as caught:
             rb.with_switches(switches)  # type: ignore[arg-type]
