@@ -109,7 +109,7 @@ def summons_notices(
 
 
 def _second(rulebook: Rulebook, missed: date, hearing_date: date) -> list[Notice]:
-    run = clock(rulebook, "summons2_pp94", missed)
+    run = clock(rulebook, "summons2_pp94" if missed >= PP94_SINCE else "summons2_pp53", missed)
     if hearing_date <= run.end:
         return []
     words = f"pemeriksaan kedua paling lambat {long_date(run.end)}: {run.days} hari kerja sejak yang tidak dihadiri"
