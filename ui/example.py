@@ -7,7 +7,7 @@ is opened again on the clock of the machine, like any other.
 from __future__ import annotations
 
 import secrets
-import tempfile
+import shutil
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -27,10 +27,12 @@ from models.stories.steps import REASON, Stopped
 from models.stories.story import Story, Votes, read_stories
 from models.stories.telling import Telling
 from ui import opening
+from ui.preferences import data_folder
 from ui.settings.flow import read_councils
 from ui.theme.places import resources
+from ui.unlock.flow import EXAMPLE, EXAMPLE_PASSPHRASE
 
-PASSPHRASE = "contoh lampu kertas sungai"  # noqa: S105 - shown on the screen, guards nothing
+PASSPHRASE = EXAMPLE_PASSPHRASE
 """The same for every account of the example; shown on the screen. The example holds nothing that is true."""
 
 Say = Callable[[float, str], object]
@@ -128,12 +130,21 @@ class _PartlyTold(Telling):
 
 
 def make_example(report: Say, folder: Path | None = None, passphrase: str = PASSPHRASE) -> opening.Opened:
-    """Make the example in a folder of its own (default: among the temporary files) and open it as its secretary."""
-    place = folder or Path(tempfile.mkdtemp(prefix="sidang-etik-")) / "contoh.sidang"
-    stage = tell_example(place, SystemClock().now(), report, passphrase=passphrase)
-    stage.desk.vault.lock()
+    """Open the example of today as its secretary; made where there is none yet, in the person's own data folder."""
+    clock = SystemClock()
+    now = clock.now()
+    place = folder or data_folder() / f"{EXAMPLE}{now:%Y%m%d}.sidang"
+    if not (place / "vault.json").exists():
+        try:
+            tell_example(place, now, report, passphrase=passphrase).desk.vault.lock()
+        except BaseException:
+            shutil.rmtree(place, ignore_errors=True)  # half an example helps nobody; it held nothing that is true
+            raise
     report(0.95, "Membuka brankas contoh…")
-    return opening.open_desk(place, 1, passphrase)
+    opened = opening.open_desk(place, 1, passphrase)
+    said = f"Ini brankas contoh; semua orang dan perkaranya karangan. Setiap akun memakai kata sandi: {passphrase}"
+    opened.concerns = (said,)
+    return opened
 
 
 def tell_example(

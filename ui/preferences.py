@@ -40,6 +40,16 @@ def config_folder(environment: Mapping[str, str] | None = None) -> Path:
     return Path(env.get("XDG_CONFIG_HOME") or Path.home() / ".config") / "sidang-etik"
 
 
+def data_folder(environment: Mapping[str, str] | None = None) -> Path:
+    """Where the ready example lies: the person's own data folder on this system."""
+    env = os.environ if environment is None else environment
+    if sys.platform == "win32":
+        return Path(env.get("LOCALAPPDATA", str(Path.home()))) / "Sidang Etik"
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Application Support" / "Sidang Etik"
+    return Path(env.get("XDG_DATA_HOME") or Path.home() / ".local" / "share") / "sidang-etik"
+
+
 def load(folder: Path | None = None) -> Preferences:
     """What was kept; defaults where nothing was, or where the file cannot be read."""
     place = (folder or config_folder()) / NAME

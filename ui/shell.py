@@ -120,7 +120,8 @@ class Shell(QMainWindow):
         from ui.widgets.dialog import ConfirmDialog
 
         said = ConfirmDialog(self, "Perlu diketahui", sentence, action="Mengerti", danger=False, no="Lihat jejak")
-        said.rejected.connect(lambda: self.go("journal"))
+        said.no.clicked.connect(lambda _on=False: self.go("journal"))
+        said.ok.setFocus()
         said.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         said.open()
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from ui.pages import Entry
 from ui.theme import SIZE, pixmap, set_icon, theme
@@ -16,11 +17,16 @@ from ui.widgets.text import Elided, label
 
 
 class _Nav(QPushButton):
+    """One entry. Tab reaches the entry of the page that is shown, arrows the others, Enter opens."""
+
+    moved = Signal(int)
+
     def __init__(self, entry: Entry) -> None:
         super().__init__(f" {entry.title}")
         self.setProperty("kind", "nav")
         self.setCheckable(True)
-        self.setAutoExclusive(False)
+        self.setAutoDefault(False)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(entry.title)
         self.setMinimumHeight(SIZE.row - 4)
@@ -31,7 +37,18 @@ class _Nav(QPushButton):
         self.count = Count(self)
         self.toggled.connect(self._toggled)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Up and down go to the neighbour without opening it; Enter opens."""
+        steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+        if event.key() in steps:
+            self.moved.emit(steps[Qt.Key(event.key())])
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
     def _toggled(self, on: bool) -> None:
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if on else Qt.FocusPolicy.ClickFocus)
         set_icon(self, self._icon, "ink" if on else "muted", SIZE.icon)
 
     def set_count(self, number: int) -> None:
@@ -73,8 +90,6 @@ class SideBar(QFrame):
         self.setFixedWidth(SIZE.side_bar)
         self._narrow = False
         self._buttons: dict[str, _Nav] = {}
-        self._group = QButtonGroup(self)
-        self._group.setExclusive(True)
         self._mark = label()
         self._mark.setFixedSize(28, 28)
         theme().changed.connect(self._draw_mark)
@@ -85,8 +100,8 @@ class SideBar(QFrame):
         lower = column(gap=2, margins=(10, 0, 10, 8))
         for entry in entries:
             button = _Nav(entry)
-            button.clicked.connect(lambda _on=False, name=entry.name: self.chosen.emit(name))
-            self._group.addButton(button)
+            button.clicked.connect(lambda _on=False, name=entry.name: self._pressed(name))
+            button.moved.connect(lambda step, name=entry.name: self._move(name, step))
             self._buttons[entry.name] = button
             (lower if entry.foot else upper).addWidget(button)
         self.lock = IconButton("lock", "Kunci (Ctrl+L)", self.lock_asked.emit)
@@ -116,10 +131,16 @@ class SideBar(QFrame):
 
     def choose(self, name: str) -> None:
         """Mark an entry; an unknown name marks none."""
-        self._group.setExclusive(False)
         for key, button in self._buttons.items():
             button.setChecked(key == name)
-        self._group.setExclusive(True)
+
+    def _pressed(self, name: str) -> None:
+        self.choose(name)
+        self.chosen.emit(name)
+
+    def _move(self, name: str, step: int) -> None:
+        names = list(self._buttons)
+        self._buttons[names[(names.index(name) + step) % len(names)]].setFocus(Qt.FocusReason.TabFocusReason)
 
     def set_count(self, name: str, number: int) -> None:
         """Write a number behind an entry."""

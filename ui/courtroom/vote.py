@@ -66,11 +66,14 @@ class VotePage(Page):
         outer.addWidget(scroll(box(inside)))
         for part in (self.step, self.ballot, self.result):
             reveal(part, False)
-        theme().changed.connect(lambda: dress(self))
+        theme().changed.connect(self._dress)  # a bound method ends with its page, a lambda would outlive it
         dress(self)
         self._tick = QTimer(self)
         self._tick.setInterval(1000)
         self._tick.timeout.connect(self._show_time)
+
+    def _dress(self) -> None:
+        dress(self)
 
     # --- reading -----------------------------------------------------------------------------------------------------
 

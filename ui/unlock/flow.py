@@ -17,6 +17,21 @@ ROLE_WORDS = {
     "pemeriksa": "Pemeriksa",
 }
 SUFFIX = ".sidang"
+EXAMPLE = "contoh-"
+"""How the folder of the ready example begins."""
+EXAMPLE_PASSPHRASE = "contoh lampu kertas sungai"  # noqa: S105 - shown on the screen, guards nothing that is true
+
+
+def example_words(folder: Path) -> str:
+    """What stands below the passphrase of the example; empty for every other vault."""
+    if not folder.name.startswith(EXAMPLE):
+        return ""
+    return f"Brankas contoh. Kata sandi setiap akun: {EXAMPLE_PASSPHRASE}"
+
+
+def first_there(folders: Sequence[str]) -> Path | None:
+    """The vault used last that is still in its place."""
+    return next((Path(one) for one in folders if (Path(one) / "vault.json").is_file()), None)
 
 
 class Door(NamedTuple):

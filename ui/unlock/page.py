@@ -80,6 +80,7 @@ class UnlockWindow(QWidget):
         self._area = scroll(self._accounts)
         self._passphrase = PassphraseField()
         self._passphrase.name("Kata sandi")
+        self._hint = label("", "fine", wrap=True, select=True)
         self._message = Remark("", "red")
         self._button = PrimaryButton("Buka", self._open)
         self._button.setProperty("tall", "true")
@@ -95,10 +96,10 @@ class UnlockWindow(QWidget):
         self._other = QuietButton("Brankas lain · buat baru · coba dengan data contoh", icon="folder-plus")
         self._other.clicked.connect(self._show_menu)
         self._take_over = QuietButton("Buka juga: tidak ada yang memakainya di sana", self._force, icon="lock-open")
-        for part in (self._message, self._bar_box, self._take_over, self._device):
+        for part in (self._message, self._bar_box, self._take_over, self._device, self._hint):
             reveal(part, False)
         above = (label("Buka brankas", "title"), 10, self._account_label, self._area, 4, label("Kata sandi", "field"))
-        enter = (self._passphrase, self._message, self._take_over, 4, self._button, self._bar_box, 4)
+        enter = (self._passphrase, self._hint, self._message, self._take_over, 4, self._button, self._bar_box, 4)
         holder = box(column(*above, *enter, column(self._device, self._lost, self._other, gap=2), gap=8))
         holder.setFixedWidth(WIDE)
         middle = column(gap=0)
@@ -111,8 +112,7 @@ class UnlockWindow(QWidget):
         self._passphrase.edit.returnPressed.connect(self._open)
 
     def _greet(self, folder: Path | None) -> None:
-        known = [Path(one) for one in self.kept.recent]
-        first = folder or (known[0] if known else None)
+        first = folder or flow.first_there(self.kept.recent)
         if first is not None:
             self.open_folder(first)
         else:
@@ -141,6 +141,9 @@ class UnlockWindow(QWidget):
         self._header = None
         self._show_door()
         self._hero.set(flow.vault_name(folder), "Brankas data")
+        hint = flow.example_words(folder)
+        self._hint.setText(hint)
+        reveal(self._hint, bool(hint))
         self._accounts.set_doors([])
         self._say("")
         self._fit_accounts()

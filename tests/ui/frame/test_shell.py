@@ -185,3 +185,30 @@ def test_no_part_of_a_page_is_ever_a_window_of_its_own(qtbot: QtBot, shell: Shel
     shell.go(name)
     rest(qtbot, session)
     assert {one for one in QApplication.topLevelWidgets() if one.isVisible()} <= windows
+
+
+def test_the_side_bar_is_walked_with_arrows(qtbot: QtBot, shell: Shell, session: Session) -> None:
+    shell.go("people")
+    rest(qtbot, session)
+    here = shell.side._buttons["people"]
+    assert here.focusPolicy() == Qt.FocusPolicy.StrongFocus
+    assert shell.side._buttons["home"].focusPolicy() == Qt.FocusPolicy.ClickFocus
+    here.setFocus()
+    qtbot.keyClick(here, Qt.Key.Key_Up)
+    letters = shell.side._buttons["letters"]
+    assert shell.focusWidget() is letters
+    assert shell.where[0] == "people"
+    qtbot.keyClick(letters, Qt.Key.Key_Return)
+    assert shell.where[0] == "letters"
+    assert letters.isChecked()
+    assert not here.isChecked()
+
+
+def test_the_keys_are_written_whole(qtbot: QtBot, shell: Shell, session: Session) -> None:
+    from ui.keys import shown
+    from ui.words import install_words
+
+    rest(qtbot, session)
+    install_words(QApplication.instance())  # type: ignore[arg-type]
+    assert shown("Ctrl+K") == "Ctrl+K"
+    assert shown("Alt+Left").startswith("Alt+")
