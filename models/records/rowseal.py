@@ -20,6 +20,8 @@ from models.journal.chain import canonical
 
 UNSEALED = frozenset({"journal_entry", "draft", "counter", "employee", "import_run", "vault_secret", "setting"})
 TAG = b"sidang-etik/1 row\x00"
+RENAMED = frozenset({"blob"})
+"""Columns that new keys rewrite: names of files by a keyed hash. Their content is sealed by its SHA-256."""
 GONE = ""
 """Stands for the digest of a row that an act removed."""
 
@@ -67,7 +69,7 @@ def digest(connection: Connection, table: str, key: tuple[Any, ...]) -> str:
 
 
 def _digest_of(table: str, row: Mapping[Any, Any]) -> str:
-    values = {str(name): _stored(value) for name, value in row.items() if value is not None}
+    values = {str(name): _stored(value) for name, value in row.items() if value is not None and name not in RENAMED}
     return sha256(TAG + canonical({"table": table, "row": values})).hexdigest()
 
 

@@ -102,7 +102,11 @@ EDITS: dict[str, tuple[str, str]] = {
         "letter.facts",
     ),
     "a letter's checkpoint": (
-        "UPDATE letter SET checkpoint = replace(checkpoint, 'A', 'B') WHERE id = 1",
+        (
+            "UPDATE letter SET checkpoint = substr(checkpoint, 1, length(checkpoint) - 20)"
+            " || CASE substr(checkpoint, length(checkpoint) - 19, 1) WHEN 'A' THEN 'B' ELSE 'A' END"
+            " || substr(checkpoint, length(checkpoint) - 18) WHERE id = 1"
+        ),
         "letter.checkpoint",
     ),
     "a letter's file": (
