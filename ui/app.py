@@ -91,6 +91,7 @@ class Program(QObject):
     def open_shell(self, opened: Any) -> None:
         """Show the pages of an open desk."""
         from ui.drafts import VaultDrafts
+        from ui.reminder import remind_of_backup
         from ui.session import Session
         from ui.shell import Shell
 
@@ -112,6 +113,7 @@ class Program(QObject):
         self._watch().start()
         for sentence in opened.concerns:
             shell.concern(sentence)
+        remind_of_backup(shell)
 
     def _place_for(self, opened: Any) -> tuple[str, dict[str, Any]]:
         """After a lock the same person lands where the work was; everyone else at the start."""

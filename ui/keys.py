@@ -9,10 +9,9 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ui.page import Key
 from ui.theme import SPACE
-from ui.widgets.buttons import PrimaryButton
-from ui.widgets.dialog import Sheet
 from ui.widgets.text import label
 
+EVERYWHERE = "Di mana saja"
 ALWAYS = (
     ("Tab · Shift+Tab", "Pindah ke bagian berikutnya atau sebelumnya"),
     ("Enter", "Tekan tombol, buka baris"),
@@ -28,18 +27,20 @@ def shown(sequence: str) -> str:
     return QKeySequence(sequence).toString(QKeySequence.SequenceFormat.NativeText) or sequence
 
 
-class KeysWindow(Sheet):
+class KeyTable(QWidget):
     """All shortcuts that hold now, grouped."""
 
-    def __init__(self, parent: QWidget | None, keys: Sequence[Key]) -> None:
-        super().__init__(parent, "Tombol pintas", "Semua dapat dikerjakan tanpa tetikus.", width=620)
+    def __init__(self, keys: Sequence[Key]) -> None:
+        super().__init__()
         groups: dict[str, list[tuple[str, str]]] = {}
         for key in keys:
-            groups.setdefault(key.group or "Di mana saja", []).append((shown(key.sequence), key.words))
-        groups.setdefault("Di mana saja", []).extend(ALWAYS)
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(SPACE.l)
+            groups.setdefault(key.group or EVERYWHERE, []).append((shown(key.sequence), key.words))
+        groups.setdefault(EVERYWHERE, []).extend(ALWAYS)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(SPACE.xl)
         grid.setVerticalSpacing(7)
+        grid.setColumnMinimumWidth(0, 150)
         grid.setColumnStretch(1, 1)
         row = 0
         for group, lines in groups.items():
@@ -51,10 +52,3 @@ class KeysWindow(Sheet):
                 grid.addWidget(label(sequence, "strong"), row, 0)
                 grid.addWidget(label(words, wrap=True), row, 1)
                 row += 1
-        self.body.addLayout(grid)
-        self.body.addStretch(1)
-        close = PrimaryButton("Tutup", self.accept)
-        close.setDefault(True)
-        self.buttons.addStretch(1)
-        self.buttons.addWidget(close)
-        close.setFocus()

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QPushButton, QStackedWi
 
 from models.law.errors import Trouble
 from ui.finder import Finder
-from ui.keys import KeysWindow
+from ui.guide import KEYS, GuideWindow
 from ui.page import Found, Key, Page, Provider
 from ui.pages import ENTRIES, Entry
 from ui.progress import ProgressStrip
@@ -214,7 +214,8 @@ class Shell(QMainWindow):
     def _own_keys(self) -> list[Key]:
         keys = [
             Key("Ctrl+K", "Cari di mana saja", self.open_finder),
-            Key("F1", "Tombol pintas", self._show_keys),
+            Key("F1", "Panduan, terbuka pada halaman ini", self._show_guide),
+            Key("Ctrl+F1", "Tombol pintas", lambda: self._show_guide(keys=True)),
             Key("Ctrl+L", "Kunci brankas", self.lock_asked.emit),
             Key("F9", "Samarkan atau tampilkan nama", self._mask),
             Key("Alt+Left", "Kembali ke halaman sebelumnya", self.back),
@@ -223,12 +224,13 @@ class Shell(QMainWindow):
             keys.append(Key(f"Ctrl+{number}", entry.title, lambda name=entry.name: self.go(name), "Halaman"))
         return keys
 
-    def _show_keys(self) -> None:
+    def _show_guide(self, keys: bool = False) -> None:
         page = self._pages.get(self.where[0])
-        own = [Key(k.sequence, k.words, k.press, k.group or page.title) for k in tuple(page.keys())] if page else []
-        window = KeysWindow(self, [*own, *self._keys])
-        window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        window.open()
+        own = [Key(k.sequence, k.words, k.press, k.group or page.title) for k in page.keys()] if page else []  # noqa: SIM118
+        window = GuideWindow(self, page.title if page else "", [*own, *self._keys])
+        if keys:
+            window.tabs.choose(KEYS)
+        window.show()
 
     def _mask(self) -> None:
         self.session.masked = not self.session.masked
@@ -258,7 +260,9 @@ class Shell(QMainWindow):
         for page in self._pages.values():
             found.extend(page.look_up(words))
         found.append(Found("Kunci brankas", "", "Tindakan", "lock", self.lock_asked.emit))
-        found.append(Found("Tombol pintas", "F1", "Tindakan", "keyboard", self._show_keys))
+        found.append(Found("Panduan", "F1", "Tindakan", "book-open", self._show_guide))
+        keys = Found("Tombol pintas", "Ctrl+F1", "Tindakan", "keyboard", lambda: self._show_guide(keys=True))
+        found.append(keys)
         asked = words.lower().split()
         return [one for one in found if all(part in f"{one.title} {one.text}".lower() for part in asked)]
 

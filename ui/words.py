@@ -49,9 +49,7 @@ _WORDS = {
 
 
 class _Indonesian(QTranslator):
-    def translate(  # type: ignore[override]
-        self, context: str, source: str, disambiguation: str | None = None, n: int = -1
-    ) -> str | None:
+    def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str | None:
         """The word; None where Qt's own stays (an empty word would be taken for a translation)."""
         return _WORDS.get(source)
 

@@ -91,6 +91,12 @@ def last_of(session: Session, act: str) -> datetime | None:
     return moment
 
 
+def first_entry(session: Session) -> datetime | None:
+    """When the journal began."""
+    moment: datetime | None = session.scalar(select(JournalEntry.at).order_by(JournalEntry.seq).limit(1))
+    return moment
+
+
 def backup_days(session: Session, default: int = 7) -> int:
     """Days after which the reminder of the backup comes."""
     row = session.get(Setting, BACKUP_DAYS)

@@ -154,6 +154,7 @@ QListView[kind="sections"]::item { min-height: 34px; padding: 0 8px; margin: 1px
     border-left: 3px solid transparent; }
 QListView[kind="sections"]::item:selected { background: $surface; font-weight: 700; border-left: 3px solid $accent; }
 QListView[kind="sections"]::item:focus { border: 2px solid $accent; border-left: 3px solid $accent; }
+QTextBrowser[kind="reading"] { background: $surface; border: 1px solid $line; padding: 10px 14px; }
 QListView[kind="bare"] { border: none; background: transparent; padding: 0; }
 QListView[kind="bare"]::item { padding: 0; }
 

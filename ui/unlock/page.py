@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ui import opening, preferences
@@ -22,7 +22,7 @@ from ui.widgets.passphrase import PassphraseField
 from ui.widgets.text import label
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QCloseEvent, QResizeEvent
+    from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 
     from models.law.errors import Trouble
     from models.vault import Header
@@ -300,6 +300,15 @@ class UnlockWindow(QWidget):
             self._welcome.say(str(trouble))
         elif self._door is not None:
             self._say(str(trouble))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """F1 opens the guide at the door."""
+        if event.key() == Qt.Key.Key_F1:
+            from ui.guide import GuideWindow
+
+            GuideWindow(self, "Buka", ()).show()
+            return
+        super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A low window shows fewer accounts at a time."""

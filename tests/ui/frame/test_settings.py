@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from models.law.errors import Trouble
+from models.procedure.clock import SetClock
 from models.procedure.setup import office_of
 from models.registry.offices import accounts, councils
 from models.registry.settings import last_of, letterheads, switches
@@ -20,6 +22,7 @@ from tests.ui.frame.walking import nameless, unreached
 from ui import opening, preferences
 from ui.journal.inspection import InspectionSheet
 from ui.journal.page import JournalPage
+from ui.reminder import overdue, remind_of_backup
 from ui.session import Session
 from ui.settings.accounts import change_passphrase_dialog
 from ui.settings.council import CouncilDialog
@@ -261,3 +264,30 @@ def test_the_journal_lists_filters_and_verifies(qtbot: QtBot, shell: Shell, sess
     sheet.close_button.click()
     qtbot.waitUntil(lambda: _last(session, "vault.inspect") is not None, timeout=LONG)
     rest(qtbot, session)
+
+
+NOW = datetime(2024, 9, 30, 9, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("last", "began", "days"),
+    [(8, 90, 8), (7, 90, None), (None, 90, 90), (None, 3, None), (None, None, None)],
+)
+def test_the_reminder_counts_from_the_last_backup(last: int | None, began: int | None, days: int | None) -> None:
+    def ago(count: int | None) -> datetime | None:
+        return None if count is None else NOW - timedelta(days=count)
+
+    assert overdue(NOW, ago(last), ago(began), 7) == days
+
+
+def test_an_old_vault_without_a_backup_says_so(
+    qtbot: QtBot, shell: Shell, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rest(qtbot, session)
+    later = session.desk.clock.now() + timedelta(days=40)
+    monkeypatch.setattr(session.desk, "clock", SetClock(later))
+    remind_of_backup(shell)
+    qtbot.waitUntil(lambda: shell._toast.isVisible(), timeout=LONG)
+    assert "Belum ada cadangan" in shell._toast.accessibleName()
+    shell._toast._undo.click()
+    assert shell.where == ("settings", {"section": "backup"})

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from models.law.errors import Trouble
 from tests.ui.frame.conftest import NAMES, SECRETARY, rest
 from tests.ui.frame.walking import nameless, unreached
-from ui.keys import KeysWindow
+from ui.guide import GuideWindow
 from ui.page import Found
 from ui.pages import ENTRIES
 from ui.session import Session
@@ -111,13 +111,26 @@ def test_the_table_of_keys_is_what_is_bound(qtbot: QtBot, shell: Shell, session:
     bound = {one.key().toString() for one in shell.findChildren(QShortcut) if one.isEnabled()}
     told = {key.sequence for key in (*shell._keys, *shell.page("people").keys())}  # type: ignore[union-attr]
     assert told <= bound
-    shell._show_keys()
-    window = shell.findChildren(KeysWindow)[0]
+    shell._show_guide(keys=True)
+    window = shell.findChildren(GuideWindow)[0]
     words = texts(window)
     for key in (*shell._keys, *shell.page("people").keys()):  # type: ignore[union-attr]
         assert key.words in words
     assert nameless(window) == []
-    window.accept()
+    window.close()
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_the_guide_opens_at_the_page(qtbot: QtBot, shell: Shell, session: Session, name: str) -> None:
+    shell.go(name)
+    rest(qtbot, session)
+    shell._show_guide()
+    window = shell.findChildren(GuideWindow)[0]
+    qtbot.waitUntil(lambda: window.headings.currentRow() >= 0)
+    title = next(entry.title for entry in ENTRIES if entry.name == name)
+    assert window.headings.currentItem().text() == title
+    assert window.text.textCursor().block().text() == title
+    window.close()
 
 
 def test_a_page_refreshes_at_once_when_shown_later_when_hidden(qtbot: QtBot, shell: Shell, session: Session) -> None:
