@@ -49,8 +49,6 @@ class AccountRow:
 class Safety:
     """The state of the vault's safety."""
 
-    keyring: bool
-    keyring_name: str
     bound: bool
     memory_mib: int
     passes: int
@@ -97,15 +95,10 @@ def value_words(value: str) -> str:
 
 
 def read_safety(desk: Desk, reader: Any) -> Safety:
-    """Keyring, key derivation, last backup, last check."""
-    from ui.opening import keyring_state
-
-    keyring, name = keyring_state()
+    """Key derivation, last backup, last check. The keyring is asked elsewhere: it may wait for a person."""
     vault = desk.vault
     slot = vault.contents.slot(vault.slot_id)
     return Safety(
-        keyring,
-        name,
         slot.device,
         slot.cost.memory_kib // 1024 if slot.cost else 0,
         slot.cost.passes if slot.cost else 0,

@@ -8,6 +8,7 @@ from models.procedure.keeping import answer_for_older_copy
 from ui import preferences
 from ui.acts import submit_act
 from ui.journal.inspection import inspect
+from ui.opening import keyring_state
 from ui.settings import flow
 from ui.settings.section import Section
 from ui.theme import theme
@@ -33,6 +34,8 @@ class SecuritySection(Section):
 
     def __init__(self, session: Any, shell: Any) -> None:
         super().__init__(session, shell)
+        self._safety: flow.Safety | None = None
+        self._keyring = (False, "")
         self._concerns = column(gap=8)
         self._facts = KeyValue(key_width=190)
         self._check = PrimaryButton("Periksa sekarang", self._inspect, icon="shield-check")
@@ -44,8 +47,18 @@ class SecuritySection(Section):
         """Read the state."""
         desk = self.session.desk
         self.read(lambda reader: flow.read_safety(desk, reader), self._show)
+        self.session.tasks.compute(
+            lambda _report: keyring_state(), self._heard, failed=lambda _trouble: None, owner=self, label=""
+        )
+
+    def _heard(self, state: tuple[bool, str]) -> None:
+        self._keyring = state
+        if self._safety is not None:
+            self._show(self._safety)
 
     def _show(self, safety: flow.Safety) -> None:
+        self._safety = safety
+        there, name = self._keyring
         clear(self._concerns)
         for sentence in safety.concerns:
             self._concerns.addWidget(Remark(sentence, "amber"))
@@ -53,12 +66,12 @@ class SecuritySection(Section):
             answer = PlainButton("Jawab temuan ini…", self._answer, icon="pen-line")
             self._concerns.addLayout(row(answer, -1))
         if safety.bound:
-            device = Chip(f"aktif ({safety.keyring_name})", "accent")
-        elif safety.keyring:
-            device = Chip(f"tersedia, belum dipakai akun ini ({safety.keyring_name})", "amber")
+            device = Chip(f"aktif ({name})" if name else "aktif", "accent")
+        elif there:
+            device = Chip(f"tersedia, belum dipakai akun ini ({name})", "amber")
         else:
             device = Chip("tidak tersedia di laptop ini", "muted")
-        head = "jurnal dicocokkan dengan keyring laptop ini" if safety.keyring else "hanya di dalam brankas"
+        head = "jurnal dicocokkan dengan keyring laptop ini" if there else "hanya di dalam brankas"
         self._facts.set_rows(
             [
                 ("Enkripsi", "SQLCipher 4 (AES-256) dan berkas age; kunci hanya di memori selama terbuka"),
