@@ -207,6 +207,7 @@ def print_letter(hands: Hands, paper: Path) -> None:
     hands.press(Qt.Key.Key_P, CTRL)
 
 
+@pytest.mark.slow
 def test_a_case_from_intake_to_the_decree_by_keyboard_alone(hands: Hands, office: Office, tmp_path: Path) -> None:
     """Tab, Space, Enter, arrows, shortcuts and typed words lead from the first form to the frozen decree."""
     case_id = register(hands)
