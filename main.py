@@ -29,10 +29,10 @@ FOUND_FAULTS, TROUBLE, UNFORESEEN, STOPPED = 1, 3, 4, 130
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the window or one command; return the exit code."""
     arguments = list(sys.argv[1:] if argv is None else argv)
-    if not arguments:
+    if not arguments or arguments[0].rstrip("/\\").endswith(".sidang"):
         from ui.app import run
 
-        return run([sys.argv[0]])
+        return run([sys.argv[0], *arguments])
     options = _parser().parse_args(arguments)
     return _guarded(options.command, options)
 
@@ -127,10 +127,11 @@ def _passphrase(options: argparse.Namespace, account: str) -> str:
     return getpass(f"Kata sandi {account}: ")
 
 
-def _open(options: argparse.Namespace) -> OpenVault:
+def _open(options: argparse.Namespace, *, look: bool = False) -> OpenVault:
+    """Open as the account asked for; ``look`` is content with a medium that cannot be written to."""
     from models.law.errors import Trouble
     from models.procedure.clock import SystemClock
-    from models.vault import open_vault, peek
+    from models.vault import VaultReadOnly, open_vault, peek
     from models.vault.keyring_secret import SystemKeyring
 
     header = peek(options.vault)
@@ -141,7 +142,12 @@ def _open(options: argparse.Namespace) -> OpenVault:
         raise Trouble("Akun itu tidak ada di brankas ini.", "Brankas tidak dibuka.", f"Akun yang ada: {known}.")
     device = SystemKeyring() if account.needs_device else None
     passphrase = _passphrase(options, account.name)
-    return open_vault(options.vault, account.slot_id, passphrase, clock=SystemClock(), device=device)
+    try:
+        return open_vault(options.vault, account.slot_id, passphrase, clock=SystemClock(), device=device)
+    except VaultReadOnly:
+        if not look:
+            raise
+    return open_vault(options.vault, account.slot_id, passphrase, clock=SystemClock(), device=device, read_only=True)
 
 
 def _demo(options: argparse.Namespace) -> int:
@@ -194,44 +200,41 @@ def _findings(report: Report) -> int:
 
 
 def _verify(options: argparse.Namespace) -> int:
-    vault = _open(options)
-    from models.procedure.inspection import inspect_vault
-    from models.records.engine import open_engine
+    with _open(options, look=True) as vault:
+        from models.procedure.inspection import inspect_vault
+        from models.records.engine import open_engine
 
-    try:
-        engine = open_engine(vault, read_only=True)
-        try:
-            report = inspect_vault(vault, engine, _progress)
-        finally:
-            engine.dispose()
-    finally:
-        vault.lock()
-    return _findings(report)
+        return _findings(inspect_vault(vault, open_engine(vault, read_only=True), _progress))
 
 
 def _backup(options: argparse.Namespace) -> int:
-    vault = _open(options)
-    from models.records.backup import backup
-    from models.records.engine import open_engine
+    with _open(options) as vault:
+        from models.law import load_rulebook
+        from models.law.errors import Trouble
+        from models.procedure import safekeeping
+        from models.procedure.clock import SystemClock
+        from models.procedure.desk import Desk
+        from models.records.engine import open_engine
 
-    try:
-        engine = open_engine(vault)
-        try:
-            made = backup(vault, engine, options.target, _progress)
-        finally:
-            engine.dispose()
-    finally:
-        vault.lock()
+        desk = Desk(vault, open_engine(vault), load_rulebook(RESOURCES / "law"), SystemClock())
+        if not desk.can("vault.backup"):
+            raise Trouble(
+                "Peran akun ini tidak berwenang membuat cadangan.",
+                "Tidak ada yang berubah.",
+                "Sebutkan akun sekretaris atau petugas surat dengan --account.",
+            )
+        made = safekeeping.make_backup(desk, options.target, _progress)
+        safekeeping.note_backup(desk, made)
     print(f"Cadangan selesai dan sudah diperiksa, {made.files} berkas bukti dan surat: {made}")
     return 0
 
 
 def _restore(options: argparse.Namespace) -> int:
-    from models.records.backup import difference, restore
+    from models.procedure.safekeeping import compare_backup, restore_backup
 
-    for line in difference(options.backup, options.current).lines:
+    for line in compare_backup(options.backup, options.current).lines:
         print(line)
-    restored = restore(options.backup, options.folder, _progress)
+    restored = restore_backup(options.backup, options.folder, _progress)
     print(f"Cadangan dipulihkan ke folder baru: {restored}")
     print(f"Periksa sekarang: sidang-etik verify {restored}")
     return 0
