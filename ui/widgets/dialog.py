@@ -13,6 +13,7 @@ from models.law.errors import Trouble
 from models.law.notice import Notice
 from ui.theme import SPACE
 from ui.widgets.buttons import DangerButton, PlainButton, PrimaryButton
+from ui.widgets.field import Field
 from ui.widgets.fields import LongTextField
 from ui.widgets.form import Form
 from ui.widgets.layout import box, column, line, reveal, row, scroll
@@ -151,6 +152,13 @@ class FormDialog(Sheet):
         self._timer.timeout.connect(self._keep)
         self._done = False
         self.form.changed.connect(self._typed)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin in the first field, so that a stray Space or Enter presses nothing that cannot be undone."""
+        super().showEvent(event)
+        first = next((field for field in self.findChildren(Field) if field.isVisibleTo(self)), None)
+        if first is not None:
+            first.setFocus()
 
     def load_draft(self) -> bool:
         """Put the kept draft into the form; call after the fields were added. True where there was one."""
