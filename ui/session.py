@@ -101,10 +101,16 @@ class Session(QObject):
         """Call something once the event loop is free."""
         QTimer.singleShot(milliseconds, self, fn)
 
+    def leave(self) -> None:
+        """Hear no more of the desk's acts; a desk that outlives its window must not call into it."""
+        if self.desk is not None:
+            self.desk.listen = None
+
     def close(self) -> None:
         """Let go: pages first, then the threads, then the desk (which wipes the keys)."""
         self.locking.emit()
         self.tasks.stop()
+        self.leave()
         vault = getattr(self.desk, "vault", None)
         if vault is not None:
             vault.lock()

@@ -287,4 +287,5 @@ class Window:
         self.session.tasks.stop()
         self.shell.close()
         self.shell.deleteLater()
+        self.session.leave()
         self.session.deleteLater()
