@@ -12,7 +12,7 @@ from models.law.assessment import Assessment, EarlierSanction, Facts, assess
 from models.law.clocks import WorkingCalendar, clock
 from models.law.panel import SeatView, check_panel
 
-STORIES = tomllib.loads((Path(__file__).parents[1] / "stories" / "stories.toml").read_text(encoding="utf-8"))
+STORIES = tomllib.loads((Path(__file__).parents[1] / "samples" / "stories.toml").read_text(encoding="utf-8"))
 BY_ID = {story["id"]: story for story in STORIES["story"]}
 
 
