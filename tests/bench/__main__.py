@@ -39,11 +39,18 @@ def _memory() -> list[Line]:
     return memory.measure()
 
 
+def _law() -> list[Line]:
+    from tests.bench import law, register
+
+    return law.measure(register.prepare())
+
+
 MEASUREMENTS: dict[str, Callable[[], list[Line]]] = {
     "start": _start,
     "list": _list,
     "search": _search,
     "import": _import,
+    "law": _law,
     "memory": _memory,
 }
 

@@ -9,7 +9,8 @@ from typing import Any
 
 from sqlalchemy import Connection, insert, text
 
-from models.records import Account, Case, Hearing
+from models.records import Account, Case, Decree, Delivery, Hearing, Summons
+from models.registry.stages import ORDER as STAGES_IN_ORDER
 from models.registry.stages import STAGES
 
 COUNT = 100_000
@@ -33,7 +34,7 @@ _STAGES = [stage for stage in STAGES if stage not in ("merged", "withdrawn")]
 
 
 def fill(connection: Connection, count: int = COUNT) -> None:
-    """Write ``count`` cases with their place in the search; every fortieth has a hearing ahead of it."""
+    """Write ``count`` cases with their place in the search; a tenth is under way, with what belongs to its stage."""
     for start in range(0, count, 5_000):
         block = list(_cases(start, min(start + 5_000, count)))
         connection.execute(insert(Case), block)
@@ -47,9 +48,12 @@ def fill(connection: Connection, count: int = COUNT) -> None:
                 for row in block
             ],
         )
-        connection.execute(insert(Hearing), [_hearing(row) for row in block if row["id"] % 40 == 0])
-    connection.execute(text("INSERT INTO case_fts(case_fts) VALUES ('optimize')"))
-    connection.execute(text("ANALYZE"))
+        _what_followed(connection, block)
+
+
+def moment(day: date) -> datetime:
+    """Nine in the morning of a day."""
+    return datetime(day.year, day.month, day.day, 9, tzinfo=UTC)
 
 
 def add_account(connection: Connection, account_id: int) -> None:
@@ -111,7 +115,7 @@ def _cases(start: int, end: int) -> Iterator[dict[str, Any]]:
             "classified_at": None,
             "classification": None,
             "council_id": None,
-            "opened_at": datetime(received.year, received.month, received.day, 9, tzinfo=UTC),
+            "opened_at": moment(received),
             "closed_at": None,
             "side_exit": "",
             "side_reason": "",
@@ -119,14 +123,73 @@ def _cases(start: int, end: int) -> Iterator[dict[str, Any]]:
         }
 
 
+_HEARD = STAGES_IN_ORDER[STAGES_IN_ORDER.index("heard") :]
+_DECREED = STAGES_IN_ORDER[STAGES_IN_ORDER.index("decreed") :]
+_DELIVERED = STAGES_IN_ORDER[STAGES_IN_ORDER.index("delivered") :]
+
+
+def _what_followed(connection: Connection, block: list[dict[str, Any]]) -> None:
+    """Hearings, summonses, decrees and deliveries of cases that have come so far."""
+    summoned = [row for row in block if row["stage"] == "summoned" or row["stage"] in _HEARD]
+    if summoned:
+        connection.execute(insert(Hearing), [_hearing(row) for row in summoned])
+        connection.execute(insert(Summons), [_summons(row) for row in summoned])
+    decreed = [row for row in block if row["stage"] in _DECREED]
+    if decreed:
+        connection.execute(insert(Decree), [_decree(row) for row in decreed])
+    delivered = [row for row in decreed if row["stage"] in _DELIVERED]
+    if delivered:
+        connection.execute(insert(Delivery), [_delivery(row) for row in delivered])
+
+
 def _hearing(row: dict[str, Any]) -> dict[str, Any]:
     return {
+        "id": row["id"],
         "case_id": row["id"],
         "ordinal": 1,
         "starts_at": row["opened_at"] + timedelta(days=14),
         "room": "Ruang Rapat",
         "nature": "tertutup",
         "agenda": [],
-        "status": "selesai",
+        "status": "terjadwal" if row["stage"] == "summoned" else "selesai",
         "course": [],
+    }
+
+
+def _summons(row: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "hearing_id": row["id"],
+        "case_id": row["id"],
+        "ordinal": 1,
+        "letter_date": row["received"] + timedelta(days=7),
+        "made_at": row["opened_at"] + timedelta(days=7),
+        "served_on": None if row["stage"] == "summoned" else row["received"] + timedelta(days=8),
+        "absence": None,
+    }
+
+
+def _decree(row: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "id": row["id"],
+        "case_id": row["id"],
+        "number": f"188/{row['id']}",
+        "set_on": row["received"] + timedelta(days=25),
+        "set_at": row["opened_at"] + timedelta(days=25),
+        "sanction": {"id": "pp42.tertutup", "appeal_routes": ["keberatan"], "appeal_verified": True},
+        "violation_text": row["subject"],
+        "imposed_by": {"id": "WALI_KOTA"},
+    }
+
+
+def _delivery(row: dict[str, Any]) -> dict[str, Any]:
+    on = row["received"] + timedelta(days=28)
+    return {
+        "decree_id": row["id"],
+        "on": on,
+        "method": "langsung",
+        "receiver": row["respondent_name"],
+        "witnesses": [],
+        "effective_on": on + timedelta(days=15),
+        "clock": {"legal_basis": "PP 94/2021 Pasal 38 ayat (1)"},
+        "at": row["opened_at"] + timedelta(days=28),
     }
