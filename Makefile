@@ -10,7 +10,7 @@ PYTEST_ARGS =
 # With a screen: the window. Without one: two whole cases on paper, and where to find them.
 run: environment
 	@if [ -n "$${DISPLAY:-}$${WAYLAND_DISPLAY:-}" ] || [ "$$(uname)" != Linux ]; then exec $(PY) main.py; \
-	else echo "No screen here, so the demonstration runs into $(OUT)/"; $(MAKE) demo OUT="$(OUT)"; fi
+	else echo "No screen here, so the demonstration runs into $(OUT)/"; $(MAKE) --no-print-directory demo OUT="$(OUT)"; fi
 
 # Only what an earlier demonstration left there is taken away first.
 demo: environment
