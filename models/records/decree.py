@@ -12,7 +12,12 @@ from models.records.base import Base
 
 
 class Decree(Base):
-    """The decree that imposes (keputusan PPK): PP 42/2004 Pasal 15 ayat (2) and (4), PP 94/2021 Pasal 33 and 37."""
+    """The decree that imposes (keputusan PPK): PP 42/2004 Pasal 15 ayat (2) and (4), PP 94/2021 Pasal 33 and 37.
+
+    ``imposed_by`` keeps who imposes: ``code`` (of ``imposers.toml``), ``role`` (all who might), title, name.
+    ``fate`` is what a decision on appeal made of it: empty (none yet), tetap, diganti, dicabut, batal, from ``fate_on``
+    on (PP 79/2021 Pasal 6, 9, 16); ``replaced_by`` is the decree that was issued in its place.
+    """
 
     __tablename__ = "decree"
 
@@ -27,10 +32,17 @@ class Decree(Base):
     statement_days: Mapped[int] = mapped_column(default=0)
     forum: Mapped[str] = mapped_column(String(200), default="")
     departs_from_recommendation: Mapped[str] = mapped_column(default="")
+    fate: Mapped[str] = mapped_column(String(20), default="")
+    fate_on: Mapped[date | None]
+    replaced_by: Mapped[int | None] = mapped_column(ForeignKey("decree.id"))
 
 
 class Delivery(Base):
-    """The handing over that starts the clocks (PP 94/2021 Pasal 37 ayat (3), Pasal 38)."""
+    """The handing over that starts the clocks (PP 94/2021 Pasal 37 ayat (3), Pasal 38).
+
+    ``effective_on`` is None while the day of effect is not known: an appeal runs, or the contract decides.
+    ``clock`` keeps how it was counted and, under ``reason``, why it is this day or none.
+    """
 
     __tablename__ = "delivery"
 
@@ -40,7 +52,7 @@ class Delivery(Base):
     receiver: Mapped[str] = mapped_column(String(200))
     refused: Mapped[bool] = mapped_column(default=False)
     witnesses: Mapped[list[str]]
-    effective_on: Mapped[date]
+    effective_on: Mapped[date | None]
     clock: Mapped[dict[str, Any]]
     at: Mapped[datetime]
 
