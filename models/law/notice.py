@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 
@@ -30,6 +31,15 @@ class Notice:
     legal_basis: str = ""
     verified: bool = True
     source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RuleRef:
+    """A row of the law by table and id; ``on`` asks for the version of a day, None for the newest."""
+
+    table: str
+    id: str
+    on: date | None = None
 
 
 def blocks(notices: tuple[Notice, ...] | list[Notice]) -> list[Notice]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from models.law.notice import Notice, Severity
 from ui.widgets.chip import Chip
+from ui.widgets.lawlink import LawLink
 from ui.widgets.layout import clear, column, reveal, row
 from ui.widgets.text import IconLabel, label
 
@@ -20,18 +22,28 @@ LOOK = {
 
 
 class NoticeRow(QFrame):
-    """One notice: icon and word of its weight, message, article, unverified mark with its source."""
+    """One notice: icon and word of its weight, message, article, unverified mark with its source.
+
+    A click anywhere, or Enter on the article, opens what stands behind it.
+    """
 
     def __init__(self, notice: Notice, weight: str | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.notice = notice
         tone, picture, usual = LOOK[notice.severity]
         weight = usual if weight is None else weight
         self.setProperty("kind", "notice")
         self.setProperty("tone", tone)
         words = column(label(notice.message, wrap=True, tone=tone), gap=2)
-        below = [part for part in (weight, notice.legal_basis) if part]
-        foot = row(label(" · ".join(below), "small", wrap=True, tone=tone), gap=8)
-        foot.setStretch(0, 1)
+        foot = row(gap=8)
+        if weight:
+            foot.addWidget(label(weight, "small", tone=tone), 0, Qt.AlignmentFlag.AlignTop)
+        self.link = LawLink(notice, notice.legal_basis, kind="small", tone=tone) if notice.legal_basis else None
+        if self.link is not None:
+            self.setCursor(Qt.CursorShape.PointingHandCursor)
+            foot.addWidget(self.link, 1, Qt.AlignmentFlag.AlignTop)
+        else:
+            foot.addStretch(1)
         if not notice.verified:
             foot.addWidget(Chip("belum diverifikasi", "amber", notice.source or "Bunyi norma belum dibaca langsung."))
         words.addLayout(foot)
@@ -43,6 +55,14 @@ class NoticeRow(QFrame):
         self.setLayout(layout)
         mark = "" if notice.verified else f". Belum diverifikasi, sumber: {notice.source}"
         self.setAccessibleName(f"{weight}. {notice.message}. {notice.legal_basis}{mark}")
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click on the sentence opens its article."""
+        inside = self.rect().contains(event.position().toPoint())
+        if self.link is not None and event.button() is Qt.MouseButton.LeftButton and inside:
+            self.link.open_law()
+            return
+        super().mouseReleaseEvent(event)
 
 
 class NoticeList(QWidget):
