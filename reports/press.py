@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from models.law.errors import Trouble
-from reports import blocks
+from reports import blocks, composer
 from reports.letters import (
     berita_acara_ketidakhadiran,
     berita_acara_pemeriksaan,
@@ -21,7 +21,7 @@ from reports.letters import (
     undangan_sidang,
 )
 from reports.reading import plain
-from reports.wording import Wording, read_wordings
+from reports.wording import Wording, read_wording, read_wordings
 
 if TYPE_CHECKING:
     from reports.typesetting.layout import Layout
@@ -30,7 +30,7 @@ Facts = dict[str, Any]
 Compose = Callable[[Facts, Wording], blocks.Letter]
 Required = tuple[tuple[str, str], ...]
 
-KINDS: dict[str, tuple[Compose, Required]] = {
+COMPOSED: dict[str, tuple[Compose, Required]] = {
     "surat_panggilan_1": (surat_panggilan.compose, surat_panggilan.REQUIRED),
     "surat_panggilan_2": (surat_panggilan.compose, surat_panggilan.REQUIRED_SECOND),
     "undangan_sidang": (undangan_sidang.compose, undangan_sidang.REQUIRED),
@@ -42,6 +42,7 @@ KINDS: dict[str, tuple[Compose, Required]] = {
     "pernyataan_tidak_bersalah": (pernyataan_tidak_bersalah.compose, pernyataan_tidak_bersalah.REQUIRED),
     "laporan_tindak_lanjut": (laporan_tindak_lanjut.compose, laporan_tindak_lanjut.REQUIRED),
 }
+"""Letters whose structure is code; all others are data, see :mod:`reports.composer`."""
 
 
 ALWAYS: Required = (
@@ -80,34 +81,60 @@ class Press:
 
     def kinds(self) -> tuple[str, ...]:
         """The letters this press knows."""
-        return tuple(KINDS)
+        return tuple(self._shipped())
 
-    def missing(self, kind: str, facts: Facts) -> list[Missing]:
+    def wording(self, kind: str) -> Wording:
+        """The wording of a kind that the program brings; its ``source`` is what an office copies to edit."""
+        found = self._shipped().get(kind)
+        if found is None:
+            raise Trouble("Jenis surat tidak dikenal.", "Tidak ada yang dicetak.")
+        return found
+
+    def mistakes(self, kind: str, source: str) -> list[str]:
+        """What is wrong with an office's own wording of a kind, in Indonesian with its place; empty where it may be
+        used.
+
+        A wording must keep the form of the one it replaces: sentences where the structure is code, blocks otherwise.
+        """
+        shipped = self.wording(kind)
+        try:
+            own = read_wording(kind, source)
+        except Trouble as trouble:
+            return [trouble.what]
+        found = composer.mistakes(own)
+        if not shipped.structure:
+            found += [f"kalimat '{key}' belum ada" for key in shipped.sentences if key not in own.sentences]
+        elif not own.structure:
+            found.append("susunan blok belum ada")
+        return found
+
+    def missing(self, kind: str, facts: Facts, source: str | None = None) -> list[Missing]:
         """Each obligatory fact that is absent or empty, in plain words; the number only where no slot is left open."""
-        _, required = _kind(kind)
-        required = (*ALWAYS, *required)
         facts = _trimmed(facts)
+        required = (*ALWAYS, *self._required(self._wording(kind, source)))
         found = [Missing(key, words) for key, words in required if _absent(_get(facts, key))]
         found += [Missing(key, words) for key, words in _nameless(facts) if key not in {m.field for m in found}]
         if not _get(facts, "letter.number") and not _get(facts, "letter.slot_open"):
             found.append(Missing("letter.number", "nomor surat"))
         return found
 
-    def compose(self, kind: str, facts: Facts) -> blocks.Letter:
-        """The blocks of a letter. Trouble names the facts that are missing; a letter is never composed around a gap."""
-        compose, _ = _kind(kind)
+    def compose(self, kind: str, facts: Facts, source: str | None = None) -> blocks.Letter:
+        """The blocks of a letter, from the program's wording or from ``source``, the text of the office's own.
+
+        Trouble names the facts that are missing; a letter is never composed around a gap.
+        """
+        wording = self._wording(kind, source)
         facts = _trimmed(facts)
-        gaps = [m for m in self.missing(kind, facts) if m.field != "letter.number"]
+        gaps = [m for m in self.missing(kind, facts, source) if m.field != "letter.number"]
         if gaps:
             raise Trouble(
                 f"Surat belum lengkap; belum ada: {', '.join(m.words for m in gaps)}.",
                 "Draf tetap tersimpan.",
                 "Lengkapi isian itu pada perkara.",
             )
-        if self._wordings is None:
-            self._wordings = read_wordings(self._resources / "letters")
+        compose = COMPOSED[kind][0] if kind in COMPOSED and not wording.structure else composer.compose
         try:
-            return compose(facts, self._wordings[kind])
+            return compose(facts, wording)
         except (KeyError, TypeError, IndexError, AttributeError, ValueError) as error:
             raise Trouble(
                 "Surat belum dapat disusun: satu isiannya kosong atau tidak berbentuk semestinya.",
@@ -115,10 +142,37 @@ class Press:
                 "Periksa isian surat dan perkaranya, lalu coba lagi.",
             ) from error
 
-    def print(self, kind: str, facts: Facts, profile: str) -> Printed:
+    def _shipped(self) -> dict[str, Wording]:
+        if self._wordings is None:
+            self._wordings = read_wordings(self._resources / "letters")
+        return self._wordings
+
+    def _wording(self, kind: str, source: str | None) -> Wording:
+        if source is None:
+            return self.wording(kind)
+        found = self.mistakes(kind, source)
+        if found:
+            raise Trouble(
+                f"Templat surat buatan kantor tidak dapat dipakai: {found[0]}.",
+                "Draf tetap tersimpan.",
+                "Betulkan templat itu di Pengaturan, atau kembalikan ke templat bawaan.",
+            )
+        return read_wording(kind, source)
+
+    def required(self, kind: str) -> Required:
+        """The facts a kind cannot do without, and the plain words for each."""
+        return self._required(self.wording(kind))
+
+    @staticmethod
+    def _required(wording: Wording) -> Required:
+        if wording.structure:
+            return composer.required_of(wording)
+        return COMPOSED[wording.kind][1]
+
+    def print(self, kind: str, facts: Facts, profile: str, source: str | None = None) -> Printed:
         """Set a letter on a profile. The same facts, wording and profile give the same bytes."""
         layout = self._ready()
-        letter = self.compose(kind, {**facts, "habits": layout.profile(profile).habits})
+        letter = self.compose(kind, {**facts, "habits": layout.profile(profile).habits}, source)
         pdf, pages, fonts = layout.set(letter, profile)
         return Printed(pdf, plain(letter), fonts, pages, letter.template)
 
@@ -135,12 +189,6 @@ class Press:
         from reports.typesetting.profiles import read_profiles
 
         return {key: row.name for key, row in read_profiles(self._resources / "letters" / "profiles.toml").items()}
-
-
-def _kind(kind: str) -> tuple[Compose, Required]:
-    if kind not in KINDS:
-        raise Trouble("Jenis surat tidak dikenal.", "Tidak ada yang dicetak.")
-    return KINDS[kind]
 
 
 def _get(facts: Facts, key: str) -> Any:

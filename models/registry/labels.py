@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from models.registry.letterkinds import KINDS
+
 SOURCES: Mapping[str, str] = {
     "rekomendasi": "Rekomendasi",
     "penerusan": "Penerusan",
@@ -46,18 +48,7 @@ LETTER_STATUS: Mapping[str, str] = {
     "batal": "batal",
 }
 
-LETTER_KINDS: Mapping[str, str] = {
-    "surat_panggilan_1": "Surat panggilan I",
-    "surat_panggilan_2": "Surat panggilan II",
-    "undangan_sidang": "Undangan sidang",
-    "berita_acara_pemeriksaan": "Berita acara pemeriksaan",
-    "berita_acara_sidang": "Berita acara sidang",
-    "berita_acara_ketidakhadiran": "Berita acara ketidakhadiran",
-    "putusan": "Putusan majelis",
-    "keputusan_sanksi": "Keputusan sanksi",
-    "pernyataan_tidak_bersalah": "Pernyataan tidak bersalah",
-    "laporan_tindak_lanjut": "Laporan tindak lanjut",
-}
+LETTER_KINDS: Mapping[str, str] = {key: kind.label for key, kind in KINDS.items()}
 
 SEAT_ROLES: Mapping[str, str] = {"ketua": "Ketua", "sekretaris": "Sekretaris", "anggota": "Anggota"}
 

@@ -7,7 +7,6 @@ beside them.
 from __future__ import annotations
 
 import base64
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -20,36 +19,8 @@ from models.records import Account, Letter, Letterhead, Setting
 from models.registry.casefacts import case_facts
 from models.registry.casefile import case_file
 from models.registry.caseviews import CaseFile
-
-
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """A kind of letter. ``signer``: ketua, kepala_daerah, panel, sekretaris. ``decree``: form of a keputusan.
-
-    ``foreign_counter``: numbered by Bagian Hukum, not by the council. ``code``: what ``{jenis}`` stands for in a
-    number.
-    """
-
-    title: str
-    code: str
-    signer: str
-    decree: bool = False
-    foreign_counter: bool = False
-
-
-KINDS: dict[str, Kind] = {
-    "surat_panggilan_1": Kind("Surat Panggilan I", "SP", "ketua"),
-    "surat_panggilan_2": Kind("Surat Panggilan II", "SP", "ketua"),
-    "undangan_sidang": Kind("Undangan Sidang", "UND", "ketua"),
-    "berita_acara_pemeriksaan": Kind("Berita Acara Pemeriksaan", "BAP", "panel"),
-    "berita_acara_sidang": Kind("Berita Acara Sidang", "BAS", "panel"),
-    "berita_acara_ketidakhadiran": Kind("Berita Acara Ketidakhadiran", "BAK", "panel"),
-    "putusan": Kind("Putusan Majelis", "PUT", "panel", decree=True),
-    "keputusan_sanksi": Kind("Keputusan Penjatuhan Sanksi", "KEP", "kepala_daerah", decree=True, foreign_counter=True),
-    "pernyataan_tidak_bersalah": Kind("Pernyataan Tidak Bersalah", "PTB", "ketua"),
-    "laporan_tindak_lanjut": Kind("Laporan Tindak Lanjut", "LTL", "ketua"),
-}
-"""The letters of the first milestone (letters.md B)."""
+from models.registry.letterkinds import KINDS as KINDS
+from models.registry.letterkinds import Kind as Kind
 
 
 def letter_facts(session: Session, rulebook: Rulebook, letter: Letter, *, today: date) -> dict[str, Any]:

@@ -135,8 +135,7 @@ def _rest(facts: p.Facts, wording: Wording, sort: str) -> list[str]:
         forum = forum.replace(" pada ruang", " di ruang")
         days = decree["statement_days"]
         limit = f" paling lambat {p.counted(days)} hari kerja sejak keputusan ini diterima" if days else ""
-        template = str(wording.sentences[key])
-        out.append(template.replace("{forum}", forum).replace("{days}", limit))
+        out.append(wording.say(key, forum=forum, days=limit))
         out.append(wording.say("effect_moral"))
     else:
         if sanction.get("duration_months") and "selama" not in sanction["name"]:

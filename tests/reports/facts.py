@@ -15,7 +15,8 @@ from PIL import Image, ImageDraw
 
 from models.law.person import Person, PersonKind
 from models.registry.casefacts import person_facts
-from models.registry.letterfacts import KINDS
+from models.registry.letterkinds import KINDS
+from tests.reports import facts_hearing, facts_outcome
 
 Facts = dict[str, Any]
 
@@ -344,7 +345,7 @@ def _letter(kind: str) -> Facts:
     return {
         "number": "800-401.201/291/2024" if KINDS[kind].foreign_counter else number,
         "slot_open": False,
-        "date": DATES[kind],
+        "date": DATES.get(kind, "2024-10-22"),
         "place": "Madiun",
         "title": KINDS[kind].title,
         "security": "R",
@@ -453,6 +454,9 @@ def facts_of(kind: str) -> Facts:
         facts["decree"] = None
         for found in facts["decision"]["findings"]:
             found["proven"] = False
+    for more in (facts_hearing.ADJUST, facts_outcome.ADJUST):
+        if kind in more:
+            more[kind](facts)
     return copy.deepcopy(facts)
 
 

@@ -10,13 +10,12 @@ from typing import Any
 import pytest
 
 from models.law.errors import Trouble
-from reports.press import KINDS as COMPOSERS
 from reports.reading import plain
 from reports.wording import Wording
 from tests.reports.facts import facts_of
 from tests.reports.paper import KINDS, press, printed
 
-CASES = [(kind, key, words) for kind, (_, required) in COMPOSERS.items() for key, words in required]
+CASES = [(kind, key, words) for kind in KINDS for key, words in press().required(kind)]
 
 
 def _without(facts: dict[str, Any], key: str) -> None:
@@ -69,7 +68,7 @@ def test_an_unknown_kind_or_profile_is_refused() -> None:
 
 
 def test_a_wording_with_an_unknown_placeholder_is_refused() -> None:
-    wording = Wording("uji", "uji/1", {"open": "Kepada {nobody} di {place}"})
+    wording = Wording("uji", "uji/1", {"open": "Kepada {{ nobody }} di {{ place }}"})
     with pytest.raises(Trouble) as error:
         wording.say("open", place="Madiun")
     assert "nobody" in error.value.what

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from models.law.errors import Trouble
+from reports.sentences import fill
 from reports.taming import tame
-from reports.wording import fill
 from tests.reports.facts import facts_of
 from tests.reports.paper import KINDS, body, body_pypdf, outside, printed, profile_of, profiles, squeezed
 
@@ -101,7 +101,37 @@ def test_a_word_without_end_is_broken_inside_the_margins() -> None:
         assert outside(made.pdf, profiles()[profile_of(kind, "A4")]) == []
 
 
-@pytest.mark.parametrize("text", ["{a.__class__}", "{a[0]}", "{a!r}", "{a:>9999999}", "{0}", "{}", "{unknown}"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{{ a.__class__ }}",
+        "{{ a.b }}",
+        "{{ a|attr('x') }}",
+        "{{ a.upper() }}",
+        "{{ ''.__class__.__mro__ }}",
+        "{{ a[0] }}",
+        "{% for x in a %}{% for y in a %}{{ y }}{% endfor %}{% endfor %}",
+        "{{ range(999999999) }}",
+        "{{ 'x' * 9999999999 }}",
+        "{{ 9 ** 999999999 }}",
+        "{{ '%9999999999d'|format(1) }}",
+        "{% include 'x' %}",
+        "{% import 'x' as y %}",
+        "{% macro m() %}{{ m() }}{% endmacro %}",
+        "{% set a = 1 %}",
+        "{{ self }}",
+        "{{ unknown }}",
+        "{a}",
+        "{0}",
+        "{{ a",
+        "{% if %}",
+        "{{ " + "(" * 5000 + "a" + ")" * 5000 + " }}",
+        "x" * 5000,
+        "{{ a|center(99999999) }}",
+        "{{ a|hitung }}",
+        "{{ a|tanggal }}",
+    ],
+)
 def test_a_sentence_takes_plain_names_only(text: str) -> None:
     with pytest.raises(Trouble):
         fill(text, {"a": "x"}, "uji")
@@ -109,9 +139,9 @@ def test_a_sentence_takes_plain_names_only(text: str) -> None:
 
 def test_an_empty_value_is_refused_not_printed_as_a_gap() -> None:
     with pytest.raises(Trouble) as error:
-        fill("Nomor {number} tanggal {date}", {"number": "", "date": "x"}, "uji")
+        fill("Nomor {{ number }} tanggal {{ date }}", {"number": "", "date": "x"}, "uji")
     assert "number" in error.value.what
 
 
 def test_values_are_not_read_again_for_placeholders() -> None:
-    assert fill("{a} dan {b}", {"a": "{b}", "b": "{a}"}, "uji") == "{b} dan {a}"
+    assert fill("{{ a }} dan {{ b }}", {"a": "{{ b }}", "b": "{{ a }}"}, "uji") == "{{ b }} dan {{ a }}"

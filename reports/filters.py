@@ -1,0 +1,150 @@
+"""What a sentence may do with a fact: Indonesian dates, numbers in words, names, norms. Pure functions of data."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from jinja2 import pass_context
+from jinja2.runtime import Context
+
+from models.law.words import date_in_words, long_date, roman_month, terbilang, weekday
+from reports.letters.citation import spelled
+
+
+def _day(value: Any) -> date:
+    return date.fromisoformat(str(value))
+
+
+def tanggal(value: Any) -> str:
+    """``2024-12-02`` as ``2 Desember 2024``."""
+    return long_date(_day(value))
+
+
+def hari(value: Any) -> str:
+    """``Senin``."""
+    return weekday(_day(value))
+
+
+def hari_tanggal(value: Any) -> str:
+    """``Senin, 2 Desember 2024``."""
+    return f"{hari(value)}, {tanggal(value)}"
+
+
+def tanggal_huruf(value: Any) -> str:
+    """``dua bulan Desember tahun dua ribu dua puluh empat``, for the opening of a berita acara."""
+    day = _day(value)
+    return date_in_words(day).removeprefix(weekday(day)).lstrip(", ").removeprefix("tanggal ").strip()
+
+
+def tanggal_angka(value: Any) -> str:
+    """``02-12-2024``."""
+    return _day(value).strftime("%d-%m-%Y")
+
+
+def tahun(value: Any) -> str:
+    """``2024``."""
+    return str(_day(value).year)
+
+
+def bulan_romawi(value: Any) -> str:
+    """``XII``."""
+    return roman_month(_day(value).month)
+
+
+def hitung(value: Any) -> str:
+    """``2 (dua)``."""
+    return f"{int(value)} ({terbilang(int(value))})"
+
+
+def kata_angka(value: Any) -> str:
+    """``dua``."""
+    return terbilang(int(value))
+
+
+def awal_kecil(value: Any) -> str:
+    """The first letter small, for the middle of a sentence; an abbreviation stays."""
+    text = str(value)
+    return text if len(text) > 1 and text[1].isupper() else text[:1].lower() + text[1:]
+
+
+def awal_besar(value: Any) -> str:
+    """The first letter capital."""
+    text = str(value)
+    return text[:1].upper() + text[1:]
+
+
+def judul(value: Any) -> str:
+    """Every word capital, little words small: ``Penjatuhan Hukuman Disiplin``."""
+    small = {"dan", "atau", "di", "ke", "dari", "pada", "kepada", "untuk", "yang", "dengan", "dalam"}
+    words = str(value).lower().split()
+    return " ".join(w if w in small and n else w[:1].upper() + w[1:] for n, w in enumerate(words))
+
+
+def tanpa_titik(value: Any) -> str:
+    """Without a full stop or semicolon at the end, so that the sentence can put its own."""
+    return str(value).strip().rstrip(".; ")
+
+
+def gabung(value: Any) -> str:
+    """``a``, ``a dan b``, ``a; b; dan c``."""
+    items = (
+        [str(item) for item in value] if isinstance(value, Sequence) and not isinstance(value, str) else [str(value)]
+    )
+    if len(items) <= 1:
+        return items[0] if items else ""
+    if len(items) == 2:
+        return f"{items[0]} dan {items[1]}"
+    return f"{'; '.join(items[:-1])}; dan {items[-1]}"
+
+
+def nama_kapital(person: Any) -> str:
+    """The name in capitals, degrees in their own case (letters.md 14.2)."""
+    if not isinstance(person, Mapping):
+        return str(person).upper()
+    name = str(person.get("name") or "").upper()
+    text = f"{person.get('front_title') or ''} {name}".strip()
+    back = str(person.get("back_title") or "")
+    return f"{text}, {back.lstrip(', ')}" if back else text
+
+
+@pass_context
+def norma(context: Context, basis: Any) -> str:
+    """A legal basis spelled out, the regulation in full."""
+    return spelled(str(basis), context.get("regulations") or ())
+
+
+@pass_context
+def norma_lengkap(context: Context, basis: Any) -> str:
+    """A legal basis spelled out, with the title of the regulation."""
+    return spelled(str(basis), context.get("regulations") or (), titled=True)
+
+
+LEVELS = ("ringan", "sedang", "berat")
+
+
+def sanksi(value: Any) -> str:
+    """``sanksi moral berupa pernyataan secara terbuka``, ``hukuman disiplin tingkat sedang berupa …``."""
+    name, level = awal_kecil(value["name"]), value.get("level")
+    if level == "moral":
+        return f"sanksi moral berupa {name}"
+    return f"hukuman disiplin tingkat {level} berupa {name}" if level in LEVELS else name
+
+
+PLACES = {"ketua": "Ketua", "sekretaris": "Sekretaris", "anggota": "Anggota"}
+
+
+def kedudukan(seat: Any) -> str:
+    """The place of a seat in the council: ``Anggota (pengganti)``."""
+    return f"{PLACES[seat['role']]}{' (pengganti)' if seat.get('substitute') else ''}"
+
+
+FILTERS: dict[str, Callable[..., Any]] = {
+    one.__name__: one
+    for one in (
+        tanggal, hari, hari_tanggal, tanggal_huruf, tanggal_angka, tahun, bulan_romawi, hitung, kata_angka, awal_kecil,
+        awal_besar, judul, tanpa_titik, gabung, nama_kapital, norma, norma_lengkap, sanksi, kedudukan,
+    )
+}  # fmt: skip
+"""Filters by the name a sentence uses."""
