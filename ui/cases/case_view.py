@@ -15,7 +15,7 @@ from ui.cases import acts, flow
 from ui.cases.edge import BAR, edge_scroll
 from ui.cases.masking import Mask
 from ui.cases.reading import CaseData, read_case
-from ui.cases.sections import course, ending, facts
+from ui.cases.sections import clocks, course, ending, facts
 from ui.cases.sections.context import Context
 from ui.cases.side import SideColumn
 from ui.session import Session
@@ -37,6 +37,7 @@ TABS = [
     ("sidang", "Sidang", "Sidang dan panggilan"),
     ("putusan", "Putusan", "Musyawarah dan putusan"),
     ("keputusan", "Keputusan", "Keputusan, penyampaian, pelaksanaan"),
+    ("tenggat", "Tenggat", "Semua tenggat perkara dan hitungannya"),
     ("surat", "Surat", "Surat perkara"),
     ("riwayat", "Riwayat", "Riwayat perkara"),
 ]
@@ -48,6 +49,7 @@ BUILDERS: dict[str, Callable[[Context], QWidget]] = {
     "sidang": course.hearings,
     "putusan": course.decision,
     "keputusan": ending.decree,
+    "tenggat": clocks.clocks,
     "surat": lambda context: ending.letters(context, context.data.letters),
     "riwayat": ending.history,
 }
@@ -183,7 +185,7 @@ class CaseView(QWidget):
         case = data.case
         for key, count in (
             ("bukti", len(case.evidence)), ("majelis", len(case.panel)), ("sidang", len(case.hearings)),
-            ("surat", sum(1 for one in case.letters if one.status != "batal")),
+            ("tenggat", len(data.deadlines)), ("surat", sum(1 for one in case.letters if one.status != "batal")),
         ):  # fmt: skip
             self.tabs.set_count(key, count)
 

@@ -2,84 +2,33 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
-
 from PySide6.QtWidgets import QWidget
 
-from models.law.clocks import Run
 from models.law.notice import Severity
 from models.law.rulebook import Rulebook
-from models.registry.deadlines import PP94_FROM
 from models.registry.roadmap import panel_words
+from ui.cases.clocklines import ClockLine, clock_lines
 from ui.cases.clocks import ClockView
-from ui.cases.flow import roman
 from ui.cases.masking import Mask
 from ui.cases.reading import CaseData
 from ui.cases.sections.context import person_lines
-from ui.home.flow import short_article
 from ui.theme import SPACE
 from ui.widgets.buttons import PrimaryButton
 from ui.widgets.card import Card, Line
 from ui.widgets.chip import Chip
-from ui.widgets.dates import short_date
 from ui.widgets.dialog import Sheet
 from ui.widgets.layout import column
 from ui.widgets.text import label
 
-
-@dataclass(frozen=True, slots=True)
-class ClockLine:
-    """One clock: its state as a chip, its words, and its counting where it has one."""
-
-    chip: str
-    tone: str
-    title: str
-    text: str
-    run: Run | None = None
+BESIDE = 6
+"""Clocks in the right column; all of them are in the section Tenggat."""
 
 
-def clock_lines(data: CaseData, rulebook: Rulebook) -> list[ClockLine]:
-    """Clocks that run, those that are done, and the next that will start."""
-    case = data.case
-    lines = []
-    for one in data.deadlines:
-        words = [one.explanation, f"sampai {short_date(one.due)}", short_article(one.basis)]
-        title = one.title.replace(f" perkara {case.register_no}", "")
-        lines.append(ClockLine(one.left_text, one.tone, title, " · ".join(w for w in words if w), one.run))
-    for summons in case.summonses:
-        hearing = next(h for h in case.hearings if h.id == summons.hearing_id)
-        lines.append(
-            ClockLine(
-                "selesai" if summons.served_on else "berjalan",
-                "accent" if summons.served_on else "amber",
-                f"Jarak panggilan {roman(summons.ordinal)}",
-                f"surat {short_date(summons.letter_date)}, sidang {short_date(hearing.starts_at.date())} · "
-                + _article(
-                    rulebook,
-                    "summons1_pp94" if summons.letter_date >= PP94_FROM else "summons1_pp53",
-                    summons.letter_date,
-                ),
-            )
-        )
-    decree = case.decree
-    article = _article(rulebook, "deliver_decree", decree.set_on if decree is not None else data.today)
-    if decree is None:
-        lines.append(ClockLine("belum", "muted", "Penyampaian keputusan", f"14 hk sejak ditetapkan · {article}"))
-    elif decree.delivery is not None:
-        lines.append(
-            ClockLine(
-                "selesai",
-                "accent",
-                "Penyampaian keputusan",
-                f"disampaikan {short_date(decree.delivery.on)} · {article}",
-            )
-        )
-    return lines
-
-
-def _article(rulebook: Rulebook, clock_id: str, on: date) -> str:
-    return short_article(rulebook.clock_on(clock_id, on).legal_basis)
+def shown_beside(lines: list[ClockLine]) -> list[ClockLine]:
+    """What runs and what comes, and as many of those that ended as there is room for."""
+    ahead = [line for line in lines if line.state != "selesai"]
+    ended = [line for line in lines if line.state == "selesai"][: max(1, BESIDE - len(ahead) - 2)]
+    return [line for line in lines if line in ahead or line in ended][:BESIDE]
 
 
 class SideColumn(QWidget):
@@ -104,7 +53,7 @@ class SideColumn(QWidget):
 
     def _clocks(self, data: CaseData, rulebook: Rulebook) -> None:
         self.clocks.empty()
-        lines = clock_lines(data, rulebook)
+        lines = shown_beside(clock_lines(data, rulebook))
         for place, one in enumerate(lines):
             line = Line(one.title, one.text, front=Chip(one.chip, one.tone), link=one.run is not None,
                         last=place == len(lines) - 1)  # fmt: skip
@@ -114,7 +63,7 @@ class SideColumn(QWidget):
     def _explain(self, one: ClockLine) -> None:
         sheet = Sheet(self.window(), one.title, one.text, width=480)
         view = ClockView()
-        view.show_run(one.run)
+        view.show_run(one.run, one.since)
         view.unfold.click()
         sheet.body.addWidget(view)
         sheet.body.addStretch(1)

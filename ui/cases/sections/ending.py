@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from models.law.clocks import Run
 from models.registry.journal import JournalRow
 from models.registry.labels import LETTER_STATUS, word
 from models.registry.letters import LetterRow
+from ui.cases.clocklines import kept_run
 from ui.cases.clocks import ClockView
 from ui.cases.forms.checking import imposer_words
 from ui.cases.sections.context import Context, acts_row, nothing, section
@@ -68,7 +67,7 @@ def _decree(context: Context) -> list[QWidget]:
         delivered.add(nothing("Belum disampaikan: paling lambat 14 hari kerja (PP 94/2021 Pasal 37 ayat (3))."))
     else:
         clock = ClockView()
-        clock.show_run(_kept_run(delivery.clock))
+        clock.show_run(kept_run(delivery.clock))
         delivered.add(
             KeyValue(
                 [
@@ -95,21 +94,6 @@ def _decree(context: Context) -> list[QWidget]:
             )
         )
     return [card, delivered, done]
-
-
-def _kept_run(kept: dict[str, Any]) -> Run:
-    """The clock as the case keeps it, with its counting."""
-    return Run(
-        start=date.fromisoformat(kept["from"]),
-        end=date.fromisoformat(kept["to"]),
-        days=int(kept["days"]),
-        unit=str(kept["unit"]),
-        counted=tuple(date.fromisoformat(day) for day in kept.get("counted", ())),
-        skipped=tuple((date.fromisoformat(day), str(why)) for day, why in kept.get("skipped", ())),
-        legal_basis=str(kept.get("legal_basis", "")),
-        verified=bool(kept.get("verified", True)),
-        source=str(kept.get("source", "")),
-    )
 
 
 def letters(context: Context, rows: Sequence[LetterRow]) -> QWidget:
