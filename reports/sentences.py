@@ -155,7 +155,8 @@ def _plainly(message: str) -> str:
 def fill(text: str, values: Mapping[str, Any], where: str) -> str:
     """A sentence with its facts. Trouble for a sentence that cannot be read, and for a fact that is absent."""
     try:
-        return _NO_DOUBLE_STOP.sub(".", _compiled(text)(values))
+        known = {name: value for name, value in values.items() if not _empty(value)}
+        return _NO_DOUBLE_STOP.sub(".", _compiled(text)(known))
     except BadSentence as error:
         raise Trouble(f"Kalimat {where} tidak dapat dipakai: {error}.", "Surat tidak dicetak.") from error
     except Missing as gap:
