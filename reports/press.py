@@ -114,7 +114,7 @@ class Press:
         required = (*ALWAYS, *self._required(self._wording(kind, source)))
         found = [Missing(key, words) for key, words in required if _absent(_get(facts, key))]
         found += [Missing(key, words) for key, words in _nameless(facts) if key not in {m.field for m in found}]
-        if not _get(facts, "letter.number") and not _get(facts, "letter.slot_open"):
+        if not any(_get(facts, f"letter.{key}") for key in ("number", "slot_open", "unnumbered")):
             found.append(Missing("letter.number", "nomor surat"))
         return found
 

@@ -72,6 +72,7 @@ def _letter(letter: Letter, office: dict[str, Any], kind: Kind) -> dict[str, Any
     return {
         "number": letter.number or None,
         "slot_open": letter.slot_open,
+        "unnumbered": not kind.numbered,
         "date": letter.letter_date.isoformat() if letter.letter_date else None,
         "place": office.get("city", ""),
         "title": kind.title,
