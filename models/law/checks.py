@@ -209,6 +209,8 @@ def _single_rows(loaded: Sequence[Loaded]) -> Iterator[Fault]:
         row = item.row
         if isinstance(row, r.Switch) and row.default not in row.values:
             yield item, "nilai bawaan tidak ada dalam daftar nilai", "default"
+        elif isinstance(row, r.Switch) and len(row.labels) != len(row.values):
+            yield item, "setiap nilai memerlukan satu sebutan", "labels"
         elif isinstance(row, r.Calendar):
             days = [row.penetapan_calon, row.kampanye_mulai, row.kampanye_selesai, row.pemungutan_suara]
             known = [day for day in days if day is not None]

@@ -34,13 +34,21 @@ class Row:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Switch(Row):
-    """A reading of the law that the office chooses, e.g. which scale of *hukuman sedang* is in use."""
+    """A reading of the law that the office chooses, e.g. which scale of *hukuman sedang* is in use.
+
+    ``labels`` are the values in words, in the same order.
+    """
 
     id: str
     text: str
     values: tuple[str, ...]
+    labels: tuple[str, ...]
     default: str
     legal_basis: str
+
+    def label(self, value: str) -> str:
+        """A value in words; an unknown one as it is written."""
+        return dict(zip(self.values, self.labels, strict=False)).get(value, value)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
