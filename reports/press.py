@@ -176,6 +176,13 @@ class Press:
         pdf, pages, fonts = layout.set(letter, profile)
         return Printed(pdf, plain(letter), fonts, pages, letter.template)
 
+    def sample(self, kind: str, source: str | None = None, profile: str = "") -> Printed:
+        """The letter set on an invented case: what a wording or a profile looks like."""
+        from reports.sample import sample_facts
+
+        facts = sample_facts(self._resources, kind)
+        return self.print(kind, facts, profile or facts["profile"], source)
+
     def _ready(self) -> Layout:
         """The layout, loaded when the first letter is set: reportlab takes a quarter of a second."""
         if self._layout is None:

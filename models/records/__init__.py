@@ -18,6 +18,7 @@ from models.records.relief import ReliefFromDuty
 from models.records.setting import Draft, Letterhead, Setting, SwitchChoice
 from models.records.team import ExaminationTeam, ExaminationTeamMember
 from models.records.vault_secret import VaultSecret
+from models.records.wording import LetterProfile, LetterWording
 
 __all__ = [
     "Account",
@@ -49,6 +50,8 @@ __all__ = [
     "JournalEntry",
     "Letter",
     "LetterPrint",
+    "LetterProfile",
+    "LetterWording",
     "Letterhead",
     "NumberGap",
     "Objection",

@@ -1,4 +1,4 @@
-"""Invented facts for the letters of the council, the summonses and the hearing: what each kind needs beyond the common facts."""
+"""Invented facts for the letters of the council, the summonses and the hearing, beyond the common facts."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Invented facts for the letters of decisions, decrees, copies and what follows: what each kind needs beyond the common facts."""
+"""Invented facts for the letters of decisions, decrees, copies and what follows, beyond the common facts."""
 
 from __future__ import annotations
 

@@ -147,6 +147,35 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_import_run")),
     )
     op.create_table(
+        "letter_profile",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(length=40), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("values", sa.JSON(), nullable=False),
+        sa.Column("reason", sa.String(), nullable=False),
+        sa.Column("made_at", sa.String(length=40), nullable=False),
+        sa.Column("made_by", sa.Integer(), nullable=False),
+        sa.Column("in_use", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(["made_by"], ["account.id"], name=op.f("fk_letter_profile_made_by_account")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_letter_profile")),
+        sa.UniqueConstraint("key", "number", name=op.f("uq_letter_profile_key")),
+    )
+    op.create_table(
+        "letter_wording",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(length=60), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("source", sa.String(), nullable=False),
+        sa.Column("sha256", sa.String(length=64), nullable=False),
+        sa.Column("reason", sa.String(), nullable=False),
+        sa.Column("made_at", sa.String(length=40), nullable=False),
+        sa.Column("made_by", sa.Integer(), nullable=False),
+        sa.Column("in_use", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(["made_by"], ["account.id"], name=op.f("fk_letter_wording_made_by_account")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_letter_wording")),
+        sa.UniqueConstraint("kind", "number", name=op.f("uq_letter_wording_kind")),
+    )
+    op.create_table(
         "number_gap",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("counter", sa.String(length=60), nullable=False),
