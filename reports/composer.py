@@ -52,11 +52,14 @@ class Scope:
         return "when" not in spec or holds(str(spec["when"]), self.facts, f"{self.kind}, {self.where}")
 
     def over(self, spec: Spec) -> Iterator[Scope]:
-        """This scope, or one per entry of the list that ``each`` names."""
+        """This scope, or one per entry of the list, or line of the text, that ``each`` names."""
         if "each" not in spec:
             yield self
             return
-        for no, it in enumerate(self.look(str(spec["each"])) or (), 1):
+        found: Any = self.look(str(spec["each"])) or ()
+        if isinstance(found, str):
+            found = [line.strip() for line in found.splitlines() if line.strip()]
+        for no, it in enumerate(found, 1):
             yield Scope({**self.facts, "it": it, "no": no}, self.kind, self.where)
 
     def look(self, path: str) -> Any:

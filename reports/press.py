@@ -21,7 +21,7 @@ from reports.letters import (
     undangan_sidang,
 )
 from reports.reading import plain
-from reports.wording import Wording, read_wording, read_wordings
+from reports.wording import OF_THE_LETTER, Field, Wording, read_wording, read_wordings
 
 if TYPE_CHECKING:
     from reports.typesetting.layout import Layout
@@ -110,8 +110,9 @@ class Press:
 
     def missing(self, kind: str, facts: Facts, source: str | None = None) -> list[Missing]:
         """Each obligatory fact that is absent or empty, in plain words; the number only where no slot is left open."""
-        facts = _trimmed(facts)
-        required = (*ALWAYS, *self._required(self._wording(kind, source)))
+        wording = self._wording(kind, source)
+        facts = _filled(_trimmed(facts), wording.fields)
+        required = (*ALWAYS, *self._required(wording))
         found = [Missing(key, words) for key, words in required if _absent(_get(facts, key))]
         found += [Missing(key, words) for key, words in _nameless(facts) if key not in {m.field for m in found}]
         if not any(_get(facts, f"letter.{key}") for key in ("number", "slot_open", "unnumbered")):
@@ -124,7 +125,7 @@ class Press:
         Trouble names the facts that are missing; a letter is never composed around a gap.
         """
         wording = self._wording(kind, source)
-        facts = _trimmed(facts)
+        facts = _filled(_trimmed(facts), wording.fields)
         gaps = [m for m in self.missing(kind, facts, source) if m.field != "letter.number"]
         if gaps:
             raise Trouble(
@@ -163,11 +164,14 @@ class Press:
         """The facts a kind cannot do without, and the plain words for each."""
         return self._required(self.wording(kind))
 
+    def fields(self, kind: str, source: str | None = None) -> tuple[Field, ...]:
+        """What the clerk fills in for a letter of this kind, in the order of its form."""
+        return self._wording(kind, source).fields
+
     @staticmethod
     def _required(wording: Wording) -> Required:
-        if wording.structure:
-            return composer.required_of(wording)
-        return COMPOSED[wording.kind][1]
+        given = composer.required_of(wording) if wording.structure else COMPOSED[wording.kind][1]
+        return (*given, *((one.path, one.words) for one in wording.fields if one.required and one.default == ""))
 
     def print(self, kind: str, facts: Facts, profile: str, source: str | None = None) -> Printed:
         """Set a letter on a profile. The same facts, wording and profile give the same bytes."""
@@ -196,6 +200,19 @@ class Press:
         from reports.typesetting.profiles import read_profiles
 
         return {key: row.name for key, row in read_profiles(self._resources / "letters" / "profiles.toml").items()}
+
+
+def _filled(facts: Facts, fields: tuple[Field, ...]) -> Facts:
+    """The facts with the usual value of each field that was left empty."""
+    letter = facts.get("letter")
+    if not isinstance(letter, dict):
+        return facts
+    given = letter.get("fields")
+    own: Facts = given if isinstance(given, dict) else {}
+    usual = {one.key: one.default for one in fields if one.default != ""}
+    inner = {key: value for key, value in usual.items() if key not in OF_THE_LETTER and _absent(own.get(key))}
+    outer = {key: value for key, value in usual.items() if key in OF_THE_LETTER and _absent(letter.get(key))}
+    return facts | {"letter": letter | outer | {"fields": own | inner}}
 
 
 def _get(facts: Facts, key: str) -> Any:
