@@ -234,7 +234,7 @@ def _restore(options: argparse.Namespace) -> int:
 
     for line in compare_backup(options.backup, options.current).lines:
         print(line)
-    restored = restore_backup(options.backup, options.folder, _progress)
+    restored = restore_backup(options.backup, options.folder, _progress, current=options.current)
     print(f"Cadangan dipulihkan ke folder baru: {restored}")
     print(f"Periksa sekarang: sidang-etik verify {restored}")
     return 0

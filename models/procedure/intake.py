@@ -16,6 +16,7 @@ from models.law.notice import Notice, Severity
 from models.law.person import Person
 from models.procedure.counters import take
 from models.procedure.desk import Act, Desk
+from models.procedure.numbering import catch_up
 from models.procedure.searchwords import reindex
 from models.records import Case, CaseViolation, Decree, Employee, Evidence, Reporter
 
@@ -137,6 +138,7 @@ def register_case(
             raise Trouble("Terlapor belum diisi.", "Isian Anda masih ada.", "Pilih atau isi terlapor.")
         deed.weigh(check_intake(desk, source, received, act), override)
         year = deed.today.year
+        catch_up(deed)
         seq = take(session, "case", year)
         case = Case(
             year=year,

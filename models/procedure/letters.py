@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -12,18 +11,50 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from models.journal import chain
 from models.law.errors import Trouble
-from models.law.notice import Notice, Severity
-from models.law.words import roman_month
-from models.procedure import counters
-from models.procedure.desk import Act, Desk, WrongMoment, digest, journal_head
+from models.procedure import numbering
+from models.procedure.copies import (
+    attach_signed,
+    make_copy,
+    numbered_copy,
+    office_copy,
+    printed,
+    signed_copy,
+    signed_papers,
+)
+from models.procedure.desk import Act, Desk, WrongMoment
+from models.procedure.distribution import numbered_copies
+from models.procedure.letteract import FROZEN, LetterAct, freeze, new_letter, press_of, void_row, want
+from models.procedure.patterns import make_number
 from models.procedure.searchwords import reindex
-from models.procedure.setup import Office, office_of
-from models.records import Case, Decree, Letter
+from models.records import Case, Decree, Hearing, Letter
 from models.registry.letterfacts import KINDS, letter_facts
 
-FROZEN = ("final", "ditandatangani", "dikirim", "diterima")
+__all__ = [
+    "FROZEN",
+    "Missing",
+    "attach_signed",
+    "draft",
+    "edit",
+    "enter_number",
+    "facts_now",
+    "finalise",
+    "make_copy",
+    "make_number",
+    "mark_signed",
+    "missing",
+    "numbered_copy",
+    "office_copy",
+    "pdf",
+    "preview",
+    "printed",
+    "replace_for_hearing",
+    "send",
+    "serve",
+    "signed_copy",
+    "signed_papers",
+    "void",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,50 +81,15 @@ def draft(
     if kind not in KINDS:
         raise Trouble("Jenis surat tidak dikenal.", "Surat tidak dibuat.")
     with desk.act("letter.draft", case_id, subject=kind) as act:
-        office = office_of(act.session)
-        letter = Letter(
-            case_id=case_id,
-            kind=kind,
-            title=KINDS[kind].title,
-            addressee="",
-            status="draf",
-            about=dict(about or {}),
-            fields=dict(fields or {}),
-            profile=profile or default_profile(office, kind),
-            letter_date=None,
-            counter=None,
-            counter_year=None,
-            counter_value=None,
-            drafted_at=act.now,
-            drafted_by=desk.sitter.id,
-            finalised_at=None,
-            facts=None,
-            fonts=[],
-            signed_on=None,
-            sent_on=None,
-            received_on=None,
-            voided_at=None,
-            supersedes=None,
-        )
-        act.session.add(letter)
-        act.session.flush()
-        facts = letter_facts(act.session, desk.rulebook, letter, today=act.today)
-        letter.addressee = facts["letter"].get("addressee_line", "")[:300]
+        letter = new_letter(act, kind, case_id, about=about, fields=fields, profile=profile)
         act.note(letter=letter.id, kind=kind)
-        act.touches("letters", case_id)
         return letter.id
-
-
-def default_profile(office: Office, kind: str) -> str:
-    """The layout profile of a kind on the office's paper: ``A4``, ``F4``, ``A4-keputusan``, ``F4-keputusan``."""
-    paper = office.paper if office.paper in ("A4", "F4") else "A4"
-    return f"{paper}-keputusan" if KINDS[kind].decree else paper
 
 
 def edit(desk: Desk, letter_id: int, *, fields: Mapping[str, Any] | None = None, profile: str | None = None) -> None:
     """Change a draft's wordings or layout. A frozen letter cannot be edited."""
     with LetterAct(desk, "letter.edit", letter_id) as (act, letter):
-        _want(letter, "draf")
+        want(letter, "draf")
         if fields is not None:
             letter.fields = {**letter.fields, **fields}
         if profile is not None:
@@ -101,43 +97,6 @@ def edit(desk: Desk, letter_id: int, *, fields: Mapping[str, Any] | None = None,
         facts = letter_facts(act.session, desk.rulebook, letter, today=act.today)
         letter.addressee = facts["letter"].get("addressee_line", "")[:300]
         act.note(letter=letter_id)
-
-
-class LetterAct:
-    """An act about one letter: finds it, and its case, before the act begins."""
-
-    def __init__(self, desk: Desk, name: str, letter_id: int) -> None:
-        self.desk = desk
-        with desk.read() as session:
-            row = session.get(Letter, letter_id)
-            if row is None:
-                raise Trouble("Surat tidak ditemukan.", "Tidak ada yang berubah.")
-            case_id = row.case_id
-        self._act = desk.act(name, case_id, subject=f"letter.{letter_id}")
-        self.letter_id = letter_id
-
-    def __enter__(self) -> tuple[Act, Letter]:
-        act = self._act.__enter__()
-        letter = act.session.get(Letter, self.letter_id)
-        assert letter is not None
-        act.touches("letters", letter.case_id)
-        return act, letter
-
-    def __exit__(self, *error: Any) -> bool | None:
-        return self._act.__exit__(*error)
-
-
-def _want(letter: Letter, *status: str) -> None:
-    if letter.status not in status:
-        raise WrongMoment(
-            f"Surat ini berstatus {letter.status}; tindakan itu tidak berlaku lagi.", "Surat tidak berubah."
-        )
-
-
-def _press(desk: Desk) -> Any:
-    if desk.press is None:
-        raise Trouble("Mesin cetak surat belum siap.", "Surat tidak berubah.", "Tutup lalu buka lagi program ini.")
-    return desk.press
 
 
 def facts_now(desk: Desk, letter_id: int) -> dict[str, Any]:
@@ -158,7 +117,7 @@ def missing(desk: Desk, letter_id: int) -> list[Missing]:
         if letter is None:
             raise Trouble("Surat tidak ditemukan.", "Tidak ada yang berubah.")
         kind = letter.kind
-    found = _press(desk).missing(kind, facts_now(desk, letter_id))
+    found = press_of(desk).missing(kind, facts_now(desk, letter_id))
     return [Missing(m.field, m.words) for m in found if m.field not in ("letter.number", "letter.date")]
 
 
@@ -174,30 +133,7 @@ def preview(desk: Desk, letter_id: int, profile: str | None = None) -> bytes:
     facts = facts_now(desk, letter_id)
     facts["letter"]["date"] = facts["letter"].get("date") or desk.now().date().isoformat()
     facts["draft"] = True
-    return bytes(_press(desk).print(kind, facts, profile or own).pdf)
-
-
-def make_number(office: Office, kind: str, value: int, day: date, suffix: str = "") -> str:
-    """A number from the office's pattern: ``{klas} {urut} {urut:3} {unit} {jenis} {bulan_romawi} {tahun}
-    {rahasia}``.
-    """
-    values = {
-        "klas": office.classification_code,
-        "urut": f"{value}{suffix}",
-        "unit": office.unit_code or "-",
-        "jenis": KINDS[kind].code,
-        "bulan_romawi": roman_month(day.month),
-        "tahun": str(day.year),
-        "rahasia": office.secret_prefix,
-    }
-
-    def put(match: re.Match[str]) -> str:
-        name, _, width = match.group(1).partition(":")
-        if name == "urut" and width.isdigit():
-            return f"{value:0{int(width)}d}{suffix}"
-        return values.get(name, match.group(0))
-
-    return re.sub(r"\{([a-z_]+(?::\d)?)\}", put, office.number_pattern)
+    return bytes(press_of(desk).print(kind, facts, profile or own).pdf)
 
 
 def finalise(
@@ -207,109 +143,50 @@ def finalise(
     letter_date: date | None = None,
     number: str | None = None,
     later: bool = False,
+    sub_number: bool = False,
     override: str = "",
 ) -> str:
     """Number, print and freeze a letter; gives its SHA-256. All in one transaction: a failure leaves the draft as it
     was.
 
-    ``number``: given by another counter (Bagian Hukum numbers the mayor's decrees); ``later``: an empty slot to be
-    written by hand and entered afterwards (nomor menyusul); otherwise the council's own counter of the year. An
-    unresolved field refuses.
+    ``number``: given by another counter (Bagian Hukum numbers the mayor's decrees). ``later``: an empty slot, written
+    by hand and entered afterwards (nomor menyusul). ``sub_number``: a back-dated letter takes a sub-number under the
+    last number of its day (nomor mundur). Otherwise the counter of kind, unit and year. An unresolved field refuses.
     """
     with LetterAct(desk, "letter.finalise", letter_id) as (act, letter):
-        _want(letter, "draf")
-        office = office_of(act.session)
+        want(letter, "draf")
         day = letter_date or act.today
-        act.weigh(_date_notices(act, letter, day), override)
-        letter.letter_date = day
-        if later:
-            letter.slot_open = True
-        elif number is not None:
-            letter.number = _own_number(act.session, number)
-        elif KINDS[letter.kind].foreign_counter:
-            letter.slot_open = True
-        else:
-            letter.counter, letter.counter_year = "surat", day.year
-            letter.counter_value = counters.take(act.session, "surat", day.year)
-            letter.number = make_number(office, letter.kind, letter.counter_value, day)
+        own = number is None and not later and not numbering.is_foreign(letter.kind)
+        notices = numbering.date_notices(act, letter, day, own_counter=own, sub_number=sub_number and own)
+        act.weigh(notices, override)
+        letter.letter_date, letter.number_reason = day, act.override
+        numbering.assign(act, letter, day, number=number, later=later, sub_number=sub_number)
         facts = letter_facts(act.session, desk.rulebook, letter, today=day)
-        gaps = [
-            m for m in _press(desk).missing(letter.kind, facts) if not (m.field == "letter.number" and letter.slot_open)
-        ]
-        if gaps:
-            raise Trouble(
-                f"Surat belum dapat difinalkan; belum ada: {', '.join(m.words for m in gaps)}.",
-                "Draf tetap tersimpan dan tidak ada nomor yang terpakai.",
-                "Lengkapi isian itu, lalu finalkan lagi.",
-            )
-        head = journal_head(act.session, desk.vault.vault_id)
-        letter.fingerprint = digest({"kind": letter.kind, "profile": letter.profile, "facts": facts})
-        letter.checkpoint = chain.checkpoint(desk.vault.vault_id, head)
-        facts["archive"] = {
-            "fingerprint": letter.fingerprint,
-            "checkpoint": letter.checkpoint,
-            "short": chain.short_code(head),
-        }
-        printed = _press(desk).print(letter.kind, facts, letter.profile)
-        stored = desk.vault.evidence.put(printed.pdf)
-        letter.facts, letter.text = facts, printed.text
-        letter.fonts, letter.pages = list(printed.fonts), printed.pages
-        letter.template = getattr(printed, "template", "")
-        letter.blob, letter.sha256 = stored.blob, sha256(printed.pdf).hexdigest()
-        letter.status, letter.finalised_at = "final", act.now
-        letter.addressee = facts["letter"].get("addressee_line", "")[:300]
+        facts["letter"] |= numbered_copies(facts)
+        _refuse_gaps(desk, letter, facts)
+        freeze(act, letter, facts)
         if letter.case_id is not None:
             case = act.session.get(Case, letter.case_id)
             assert case is not None
             reindex(act.session, case)
         _copy_number(act, letter)
-        act.note(
-            letter=letter.id,
-            kind=letter.kind,
-            number=letter.number,
-            date=day.isoformat(),
-            sha256=letter.sha256,
-            fingerprint=letter.fingerprint,
-            slot_open=letter.slot_open,
+        act.note(number=letter.number, date=day.isoformat(), slot_open=letter.slot_open)
+        place = numbering.Place(letter.counter or "", letter.counter_unit or "", letter.counter_year or 0)
+    if place.counter:
+        numbering.remember(desk, place)
+    return letter.sha256
+
+
+def _refuse_gaps(desk: Desk, letter: Letter, facts: dict[str, Any]) -> None:
+    no_number = letter.slot_open or not numbering.is_numbered(letter.kind)
+    found = press_of(desk).missing(letter.kind, facts)
+    gaps = [m for m in found if not (m.field == "letter.number" and no_number)]
+    if gaps:
+        raise Trouble(
+            f"Surat belum dapat difinalkan; belum ada: {', '.join(m.words for m in gaps)}.",
+            "Draf tetap tersimpan dan tidak ada nomor yang terpakai.",
+            "Lengkapi isian itu, lalu finalkan lagi.",
         )
-        return letter.sha256
-
-
-def _date_notices(act: Act, letter: Letter, day: date) -> list[Notice]:
-    notices: list[Notice] = []
-    if day > act.today:
-        notices.append(Notice(Severity.BLOCK, "letter.future", "tanggal surat berada di masa depan"))
-    if day < act.today:
-        notices.append(
-            Notice(
-                Severity.WARN,
-                "letter.backdated",
-                f"tanggal surat mendahului waktu pencatatan ({act.today.isoformat()})",
-            )
-        )
-    if day.year < act.today.year:
-        notices.append(Notice(Severity.WARN, "letter.other_year", "nomor diambil dari tahun yang lalu"))
-    decree_id = letter.about.get("decree")
-    if decree_id is not None:
-        decree = act.session.get(Decree, decree_id)
-        if decree is not None and day < decree.set_on:
-            notices.append(Notice(Severity.BLOCK, "letter.before_decree", "tanggal surat sebelum keputusan ditetapkan"))
-    # A letter dated on the day its decree was set is the rule, not a back-dating.
-    if decree_id is not None and letter.kind == "keputusan_sanksi":
-        decree = act.session.get(Decree, decree_id)
-        if decree is not None and day == decree.set_on:
-            notices = [n for n in notices if n.severity is Severity.BLOCK]
-    return notices
-
-
-def _own_number(session: Session, number: str) -> str:
-    text = " ".join(number.split())
-    if not text:
-        raise Trouble("Nomor surat kosong.", "Surat tidak berubah.", "Isi nomornya, atau pilih nomor menyusul.")
-    used = session.scalar(select(Letter.id).where(Letter.number == text))
-    if used is not None:
-        raise Trouble("Nomor itu sudah dipakai surat lain.", "Surat tidak berubah.", "Periksa nomornya.")
-    return text
 
 
 def _copy_number(act: Act, letter: Letter) -> None:
@@ -324,10 +201,11 @@ def _copy_number(act: Act, letter: Letter) -> None:
 def enter_number(desk: Desk, letter_id: int, number: str) -> None:
     """Enter the number that was written by hand into the empty slot (nomor menyusul)."""
     with LetterAct(desk, "letter.number", letter_id) as (act, letter):
-        _want(letter, *FROZEN)
+        want(letter, *FROZEN)
         if not letter.slot_open:
             raise WrongMoment("Surat ini sudah bernomor.", "Nomor tidak berubah.")
-        letter.number, letter.slot_open = _own_number(act.session, number), False
+        year = (letter.letter_date or act.today).year
+        letter.number, letter.slot_open = numbering.own_number(act.session, number, letter.id, year), False
         _copy_number(act, letter)
         act.note(letter=letter_id, number=letter.number)
 
@@ -335,7 +213,7 @@ def enter_number(desk: Desk, letter_id: int, number: str) -> None:
 def mark_signed(desk: Desk, letter_id: int, on: date | None = None) -> None:
     """The paper has been signed by hand."""
     with LetterAct(desk, "letter.sign", letter_id) as (act, letter):
-        _want(letter, "final")
+        want(letter, "final")
         letter.status, letter.signed_on = "ditandatangani", on or act.today
         act.note(letter=letter_id, signed_on=letter.signed_on.isoformat())
 
@@ -343,7 +221,7 @@ def mark_signed(desk: Desk, letter_id: int, on: date | None = None) -> None:
 def send(desk: Desk, letter_id: int, how: str, on: date | None = None) -> None:
     """The letter has left the office."""
     with LetterAct(desk, "letter.send", letter_id) as (act, letter):
-        _want(letter, "ditandatangani", "final")
+        want(letter, "ditandatangani", "final")
         letter.status, letter.sent_on, letter.sent_how = "dikirim", on or act.today, how.strip()
         act.note(letter=letter_id, sent_on=letter.sent_on.isoformat(), how=letter.sent_how)
 
@@ -351,7 +229,7 @@ def send(desk: Desk, letter_id: int, how: str, on: date | None = None) -> None:
 def serve(desk: Desk, letter_id: int, receiver: str, on: date | None = None) -> None:
     """The letter has arrived: who took it and when."""
     with LetterAct(desk, "letter.serve", letter_id) as (act, letter):
-        _want(letter, "ditandatangani", "dikirim", "final")
+        want(letter, "ditandatangani", "dikirim", "final")
         if not receiver.strip():
             raise Trouble("Nama penerima belum diisi.", "Surat tidak berubah.")
         letter.status, letter.received_on, letter.receiver = "diterima", on or act.today, receiver.strip()
@@ -365,8 +243,54 @@ def void(desk: Desk, letter_id: int, reason: str) -> None:
     with LetterAct(desk, "letter.void", letter_id) as (act, letter):
         if letter.status == "batal":
             raise WrongMoment("Surat ini sudah dibatalkan.", "Surat tidak berubah.")
-        letter.status, letter.void_reason, letter.voided_at = "batal", reason.strip(), act.now
+        void_row(act, letter, reason.strip())
         act.note(letter=letter_id, reason=reason.strip(), number=letter.number)
+
+
+def replace_for_hearing(desk: Desk, hearing_id: int, reason: str) -> list[int]:
+    """The notices of a hearing that moved, replaced together: the old ones void, new drafts for the new hearing.
+
+    ``hearing_id`` is the hearing that moved (``hearing.postpone`` and ``hearing.correct`` give the new one). Summonses
+    and invitations are replaced; records of what happened stay. Gives the new drafts. One act: all or none.
+    """
+    if not reason.strip():
+        raise Trouble("Alasan belum ditulis.", "Surat tidak berubah.", "Tuliskan alasannya.")
+    with desk.read() as session:
+        old = session.get(Hearing, hearing_id)
+        new = session.scalar(select(Hearing).where(Hearing.follows == hearing_id).order_by(Hearing.id.desc()))
+    if old is None or new is None:
+        raise WrongMoment("Sidang itu tidak dipindahkan.", "Surat tidak berubah.", "Tunda sidangnya lebih dahulu.")
+    with desk.act("letter.replace", old.case_id, subject=f"hearing.{hearing_id}") as act:
+        pairs = []
+        for letter in _notices_of(act.session, old):
+            if letter.status != "batal":
+                void_row(act, letter, reason.strip())
+            about = {**letter.about, "hearing": new.id}
+            made = new_letter(
+                act, letter.kind, letter.case_id, about=about, fields=letter.fields, profile=letter.profile,
+                supersedes=letter.id,
+            )  # fmt: skip
+            pairs.append([letter.id, made.id])
+        act.note(hearing=hearing_id, becomes=new.id, replaced=pairs, reason=reason.strip())
+        return [made for _, made in pairs]
+
+
+NOTICES = ("surat_panggilan", "panggilan", "undangan")
+"""How kinds begin that tell somebody to come."""
+
+
+def _notices_of(session: Session, hearing: Hearing) -> list[Letter]:
+    """Summonses and invitations of a hearing that no other letter has replaced yet; not those voided on their own."""
+    replaced = set(session.scalars(select(Letter.supersedes).where(Letter.supersedes.is_not(None))))
+    rows = session.scalars(select(Letter).where(Letter.case_id == hearing.case_id).order_by(Letter.id))
+    return [
+        row
+        for row in rows
+        if row.about.get("hearing") == hearing.id
+        and row.kind.startswith(NOTICES)
+        and row.id not in replaced
+        and (row.status != "batal" or row.void_reason == "sidang dipindahkan")
+    ]
 
 
 def pdf(desk: Desk, letter_id: int) -> bytes:
@@ -384,9 +308,3 @@ def pdf(desk: Desk, letter_id: int) -> bytes:
             "Periksa brankas lewat halaman Jejak.",
         )
     return content
-
-
-def printed(desk: Desk, letter_id: int, copies: int = 1, how: str = "printer") -> None:
-    """Enter in the journal that a letter was printed or exported."""
-    with LetterAct(desk, "letter.print", letter_id) as (act, letter):
-        act.note(letter=letter.id, copies=copies, how=how)

@@ -38,9 +38,11 @@ def compare_backup(source: Path, current: Path | None) -> Difference:
     return difference(source, current)
 
 
-def restore_backup(source: Path, target: Path, progress: Progress | None = None) -> Path:
+def restore_backup(
+    source: Path, target: Path, progress: Progress | None = None, *, current: Path | None = None
+) -> Path:
     """Copy a backup into a new folder, never over anything. VaultExists."""
-    return restore(source, target, progress)
+    return restore(source, target, progress, current=current)
 
 
 def note_inspection(desk: Desk, found: Report) -> None:

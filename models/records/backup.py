@@ -19,7 +19,7 @@ from models.journal.chain import Head, checkpoint, genesis
 from models.records import schema
 from models.records.engine import connect, engine_for, explained
 from models.records.soundness import FileUse, Finding, Progress, check_file, check_journal, check_pages, files_in_use
-from models.vault import Cancelled, OpenVault, VaultBroken, VaultExists, header, peek
+from models.vault import Cancelled, OpenVault, VaultBroken, VaultExists, header, numbers, peek
 from models.vault.atomic import sync_folder
 from models.vault.evidence import FOLDER as EVIDENCE
 from models.vault.evidence import EvidenceStore
@@ -175,7 +175,7 @@ def _write_header(vault: OpenVault, draft: Path, head: Head) -> None:
     sealed = SealedHead(head, at, vault.slot_id, vault.sign(text))
     key = vault.header_key()
     try:
-        header.write(draft, replace(vault.contents, sealed=sealed, state=header.READY), key)
+        header.write(draft, replace(vault.contents, sealed=sealed, state=header.READY, copied=at), key)
     finally:
         wipe(key)
 
@@ -280,13 +280,17 @@ def _files(folder: Path) -> set[str]:
     return {path.name for path in (folder / EVIDENCE).glob("??/*.age")}
 
 
-def restore(backup_folder: Path, new_folder: Path, progress: Progress | None = None) -> Path:
+def restore(
+    backup_folder: Path, new_folder: Path, progress: Progress | None = None, *, current: Path | None = None
+) -> Path:
     """Copy a backup into a new folder, never over anything. VaultExists where something lies there.
 
+    What is remembered of numbers handed out beside the backup and beside ``current`` (the vault in use, if it is still
+    there) comes along; see :mod:`models.vault.numbers`.
     No key is needed to copy; the copy is proven when it is opened with a passphrase and inspected. A device that has
     seen a newer journal then says so, and a person answers for it.
     """
-    peek(backup_folder)
+    vault_id = peek(backup_folder).vault_id
     _free(new_folder)
     size = _folder_size(backup_folder)
     _room(new_folder.parent, size)
@@ -301,4 +305,6 @@ def restore(backup_folder: Path, new_folder: Path, progress: Progress | None = N
             _copy(source, folder / source.name, steps)
         if new_folder.is_dir():
             new_folder.rmdir()
+    for place in (backup_folder, *([current] if current is not None else [])):
+        numbers.carry(place, new_folder, vault_id)
     return new_folder

@@ -15,14 +15,18 @@ class Letter(Base):
     """One letter. ``status``: draf, final, ditandatangani, dikirim, diterima, batal.
 
     Until it is final it has no number of a counter and no frozen bytes. Once final, ``facts``, ``template``,
-    ``profile``,
-    ``blob`` and ``sha256`` never change; ``number`` may still be empty (nomor menyusul) and be entered later.
+    ``profile``, ``layout`` (the whole layout profile as it was), ``blob`` and ``sha256`` never change; ``number`` may
+    still be empty (nomor menyusul) and be entered later. ``suffix`` is that of a back-dated number (``.1``).
+    ``copy_of``: the frozen letter that a salinan or petikan was made from; such a row takes no number of its own.
+    ``code`` is the short kode arsip that stands on the paper.
     """
 
     __tablename__ = "letter"
     __table_args__ = (
         Index("ix_letter_status", "status"),
-        Index("ux_letter_number", "counter", "counter_year", "counter_value", "suffix", unique=True),
+        Index("ix_letter_code", "code"),
+        Index("ix_letter_finalised", "finalised_at"),
+        Index("ux_letter_number", "counter", "counter_unit", "counter_year", "counter_value", "suffix", unique=True),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -38,10 +42,12 @@ class Letter(Base):
     letter_date: Mapped[date | None]
     number: Mapped[str] = mapped_column(String(120), default="")
     counter: Mapped[str | None] = mapped_column(String(60))
+    counter_unit: Mapped[str | None] = mapped_column(String(60))
     counter_year: Mapped[int | None]
     counter_value: Mapped[int | None]
     suffix: Mapped[str] = mapped_column(String(4), default="")
     slot_open: Mapped[bool] = mapped_column(default=False)
+    number_reason: Mapped[str] = mapped_column(default="")
 
     drafted_at: Mapped[datetime]
     drafted_by: Mapped[int] = mapped_column(ForeignKey("account.id"))
@@ -49,12 +55,14 @@ class Letter(Base):
     facts: Mapped[dict[str, Any] | None]
     text: Mapped[str] = mapped_column(default="")
     template: Mapped[str] = mapped_column(String(60), default="")
+    layout: Mapped[dict[str, Any] | None]
     fonts: Mapped[list[str]]
     pages: Mapped[int] = mapped_column(default=0)
     blob: Mapped[str] = mapped_column(String(64), default="")
     sha256: Mapped[str] = mapped_column(String(64), default="")
     fingerprint: Mapped[str] = mapped_column(String(64), default="")
     checkpoint: Mapped[str] = mapped_column(default="")
+    code: Mapped[str] = mapped_column(String(40), default="")
 
     signed_on: Mapped[date | None]
     sent_on: Mapped[date | None]
@@ -63,4 +71,49 @@ class Letter(Base):
     receiver: Mapped[str] = mapped_column(String(200), default="")
     void_reason: Mapped[str] = mapped_column(default="")
     voided_at: Mapped[datetime | None]
+    voided_by: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
     supersedes: Mapped[int | None] = mapped_column(ForeignKey("letter.id"))
+    copy_of: Mapped[int | None] = mapped_column(ForeignKey("letter.id"), index=True)
+    copy_number: Mapped[int | None]
+
+
+class SignedPaper(Base):
+    """A signed paper that came back: a scan, or a PDF signed electronically elsewhere (TTE).
+
+    Kept byte for byte in the evidence store beside the letter's own frozen bytes and never written again; a better scan
+    is another row. ``how``: pindaian, tte.
+    """
+
+    __tablename__ = "signed_paper"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    letter_id: Mapped[int] = mapped_column(ForeignKey("letter.id"), index=True)
+    how: Mapped[str] = mapped_column(String(20))
+    media_type: Mapped[str] = mapped_column(String(60), default="")
+    blob: Mapped[str] = mapped_column(String(64))
+    sha256: Mapped[str] = mapped_column(String(64), index=True)
+    size: Mapped[int]
+    on: Mapped[date]
+    note: Mapped[str] = mapped_column(default="")
+    at: Mapped[datetime]
+    account_id: Mapped[int] = mapped_column(ForeignKey("account.id"))
+
+
+class LetterPrint(Base):
+    """The print log: one row for each time paper or a file was made of a frozen letter.
+
+    ``sort``: net (the sheet to be signed), pertinggal (office copy with the paraf box), salinan_ke (numbered copy of a
+    secret letter, ``copy_number``). ``sha256`` of what was printed: from the same facts it is the same each time.
+    """
+
+    __tablename__ = "letter_print"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    letter_id: Mapped[int] = mapped_column(ForeignKey("letter.id"), index=True)
+    sort: Mapped[str] = mapped_column(String(20))
+    copy_number: Mapped[int | None]
+    copies: Mapped[int]
+    how: Mapped[str] = mapped_column(String(40))
+    sha256: Mapped[str] = mapped_column(String(64), index=True)
+    at: Mapped[datetime]
+    account_id: Mapped[int] = mapped_column(ForeignKey("account.id"))

@@ -34,16 +34,6 @@ class Letterhead(Base):
     changed_at: Mapped[datetime]
 
 
-class Counter(Base):
-    """The last number handed out for one kind of thing in one year; only moves forward."""
-
-    __tablename__ = "counter"
-
-    name: Mapped[str] = mapped_column(String(60), primary_key=True)
-    year: Mapped[int] = mapped_column(primary_key=True)
-    value: Mapped[int] = mapped_column(default=0)
-
-
 class SwitchChoice(Base):
     """A value of a switch of the law from a day on, with the reason. Rows are added, never changed."""
 

@@ -110,12 +110,14 @@ def check_journal(
 
 
 def files_in_use(connection: Connection) -> list[FileUse]:
-    """Every file the evidence and letter tables point to."""
+    """Every file that evidence, letters and signed papers point to."""
     evidence = connection.exec_driver_sql("SELECT id, blob, sha256, size FROM evidence ORDER BY id").all()
     letters = connection.exec_driver_sql("SELECT id, blob, sha256 FROM letter WHERE blob <> '' ORDER BY id").all()
+    signed = connection.exec_driver_sql("SELECT letter_id, blob, sha256, size FROM signed_paper ORDER BY id").all()
     return [
         *(FileUse(str(row[1]), str(row[2]), int(row[3]), f"Bukti {row[0]}") for row in evidence),
         *(FileUse(str(row[1]), str(row[2]), 0, f"Surat {row[0]}") for row in letters),
+        *(FileUse(str(row[1]), str(row[2]), int(row[3]), f"Surat bertanda tangan {row[0]}") for row in signed),
     ]
 
 

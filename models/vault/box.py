@@ -124,6 +124,10 @@ class OpenVault:
         """A fresh copy of the key that authenticates vault.json (32 bytes); the caller wipes it."""
         return derive(self._open_key(), b"header")
 
+    def number_key(self) -> bytearray:
+        """A fresh copy of the key that authenticates the numbers remembered beside the vault; the caller wipes it."""
+        return derive(self._open_key(), b"numbers")
+
     def sign(self, data: bytes) -> bytes:
         """Ed25519 signature (64 bytes) of the account at the desk."""
         return sign(alive(self._keys).signing, data)

@@ -93,7 +93,11 @@ class SealedHead:
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """Everything in vault.json except the authentication code. ``revision`` grows with every writing."""
+    """Everything in vault.json except the authentication code. ``revision`` grows with every writing.
+
+    ``copied``: the moment this header was written as that of a backup, empty in a vault that never was one. It cannot
+    be taken away without the data key, so a restored vault knows that it is one, however it was copied.
+    """
 
     vault_id: str
     office: str
@@ -103,6 +107,7 @@ class Contents:
     slots: tuple[Slot, ...]
     recovery: RecoverySlot | None
     sealed: SealedHead | None = None
+    copied: str = ""
 
     def slot(self, slot_id: int) -> Slot:
         """The slot of an account. KeyError-free: a Trouble where there is none."""
@@ -149,6 +154,7 @@ def _json(contents: Contents) -> dict[str, Any]:
         "created": contents.created,
         "state": contents.state,
         "revision": contents.revision,
+        "copied": contents.copied,
         "slots": [_slot_json(slot) for slot in contents.slots],
         "recovery": None
         if recovery is None
@@ -296,6 +302,7 @@ def _decode(raw: bytes) -> Contents:
         slots=slots,
         recovery=_read_recovery(row.inner("recovery")) if row.has("recovery") else None,
         sealed=_read_sealed(row.inner("head")) if row.has("head") else None,
+        copied=row.text("copied", 40) if row.has("copied") else "",
     )
 
 

@@ -67,7 +67,7 @@ def test_an_act_that_fails_leaves_nothing_not_even_a_number(house: House) -> Non
     with pytest.raises(RuntimeError):
         fail()
     with house.desk.read() as session:
-        assert session.get(Counter, ("sisa", 2024)) is None
+        assert session.get(Counter, ("sisa", "", 2024)) is None
         assert peek(session, "case", 2024) == 1
     assert len(entries(house)) == before
 

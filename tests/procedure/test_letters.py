@@ -27,7 +27,7 @@ Make = Callable[..., Telling]
 
 def next_number(house: House) -> int:
     with house.desk.read() as session:
-        return counters.peek(session, "surat", house.clock.now().year)
+        return counters.peek(session, "surat", house.clock.now().year, "401.201")
 
 
 @pytest.fixture
@@ -200,7 +200,7 @@ def test_a_disk_that_fills_while_a_letter_is_frozen_costs_neither_draft_nor_numb
     moved = House(house.desk, house.clock, house.bench, folder)
     desk = moved.sit(1)
     with desk.read() as session:
-        before = counters.peek(session, "surat", house.clock.now().year)
+        before = counters.peek(session, "surat", house.clock.now().year, "401.201")
     filler = fill(small_disk)
     with pytest.raises(Trouble) as stop:
         letters.finalise(desk, draft)
@@ -208,7 +208,7 @@ def test_a_disk_that_fills_while_a_letter_is_frozen_costs_neither_draft_nor_numb
     filler.unlink()
     with desk.read() as session:
         assert session.get_one(Letter, draft).status == "draf"
-        assert counters.peek(session, "surat", house.clock.now().year) == before
+        assert counters.peek(session, "surat", house.clock.now().year, "401.201") == before
     letters.finalise(desk, draft)
     assert letters.pdf(desk, draft).startswith(b"%PDF")
     desk.vault.lock()

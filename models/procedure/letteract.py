@@ -1,0 +1,132 @@
+"""What every act about a letter stands on: the letter found and held, a new draft, the freezing, the voiding."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from hashlib import sha256
+from typing import Any
+
+from models.journal import chain
+from models.law.errors import Trouble
+from models.procedure.desk import Act, Desk, WrongMoment, digest, journal_head
+from models.procedure.setup import Office, office_of
+from models.records import Letter
+from models.registry.letterfacts import KINDS, letter_facts
+
+FROZEN = ("final", "ditandatangani", "dikirim", "diterima")
+
+
+class LetterAct:
+    """An act about one letter: finds it, and its case, before the act begins."""
+
+    def __init__(self, desk: Desk, name: str, letter_id: int) -> None:
+        self.desk = desk
+        with desk.read() as session:
+            row = session.get(Letter, letter_id)
+            if row is None:
+                raise Trouble("Surat tidak ditemukan.", "Tidak ada yang berubah.")
+            case_id = row.case_id
+        self._act = desk.act(name, case_id, subject=f"letter.{letter_id}")
+        self.letter_id = letter_id
+
+    def __enter__(self) -> tuple[Act, Letter]:
+        act = self._act.__enter__()
+        letter = act.session.get(Letter, self.letter_id)
+        assert letter is not None
+        act.touches("letters", letter.case_id)
+        return act, letter
+
+    def __exit__(self, *error: Any) -> bool | None:
+        return self._act.__exit__(*error)
+
+
+def want(letter: Letter, *status: str) -> None:
+    """WrongMoment unless the letter has one of these statuses."""
+    if letter.status not in status:
+        raise WrongMoment(
+            f"Surat ini berstatus {letter.status}; tindakan itu tidak berlaku lagi.", "Surat tidak berubah."
+        )
+
+
+def press_of(desk: Desk) -> Any:
+    """The press of the desk. Trouble where there is none."""
+    if desk.press is None:
+        raise Trouble("Mesin cetak surat belum siap.", "Surat tidak berubah.", "Tutup lalu buka lagi program ini.")
+    return desk.press
+
+
+def new_letter(
+    act: Act,
+    kind: str,
+    case_id: int | None,
+    *,
+    about: Mapping[str, int] | None = None,
+    fields: Mapping[str, Any] | None = None,
+    profile: str = "",
+    **more: Any,
+) -> Letter:
+    """The row of a new draft, inside an act; ``more`` are further columns (supersedes, copy_of …)."""
+    empty: dict[str, Any] = dict.fromkeys(
+        (
+            "letter_date", "counter", "counter_unit", "counter_year", "counter_value", "finalised_at", "facts",
+            "layout", "signed_on", "sent_on", "received_on", "voided_at", "voided_by", "supersedes", "copy_of",
+            "copy_number",
+        )
+    )  # fmt: skip
+    letter = Letter(
+        case_id=case_id,
+        kind=kind,
+        title=KINDS[kind].title,
+        addressee="",
+        status="draf",
+        about=dict(about or {}),
+        fields=dict(fields or {}),
+        profile=profile or default_profile(office_of(act.session), kind),
+        drafted_at=act.now,
+        drafted_by=act.desk.sitter.id,
+        fonts=[],
+        **(empty | more),
+    )
+    act.session.add(letter)
+    act.session.flush()
+    if letter.copy_of is None:
+        facts = letter_facts(act.session, act.desk.rulebook, letter, today=act.today)
+        letter.addressee = facts["letter"].get("addressee_line", "")[:300]
+    act.touches("letters", case_id)
+    return letter
+
+
+def default_profile(office: Office, kind: str) -> str:
+    """The layout profile of a kind on the office's paper: ``A4``, ``F4``, ``A4-keputusan``, ``F4-keputusan``."""
+    paper = office.paper if office.paper in ("A4", "F4") else "A4"
+    return f"{paper}-keputusan" if KINDS[kind].decree else paper
+
+
+def freeze(act: Act, letter: Letter, facts: dict[str, Any]) -> None:
+    """Print the letter and keep bytes, hash, facts, wording's version and the whole layout profile for good."""
+    desk = act.desk
+    head = journal_head(act.session, desk.vault.vault_id)
+    letter.fingerprint = digest({"kind": letter.kind, "profile": letter.profile, "facts": facts})
+    letter.checkpoint, letter.code = chain.checkpoint(desk.vault.vault_id, head), chain.short_code(head)
+    facts["archive"] = {
+        "fingerprint": letter.fingerprint,
+        "checkpoint": letter.checkpoint,
+        "short": letter.code,
+    }
+    printed = press_of(desk).print(letter.kind, facts, letter.profile)
+    stored = desk.vault.evidence.put(printed.pdf)
+    letter.facts, letter.text = facts, printed.text
+    letter.fonts, letter.pages = list(printed.fonts), printed.pages
+    letter.template = getattr(printed, "template", "")
+    layout = getattr(printed, "layout", None)
+    letter.layout = dict(layout) if layout else None
+    letter.blob, letter.sha256 = stored.blob, sha256(printed.pdf).hexdigest()
+    letter.status, letter.finalised_at = "final", act.now
+    letter.addressee = (facts["letter"].get("addressee_line") or letter.addressee)[:300]
+    act.note(letter=letter.id, kind=letter.kind, sha256=letter.sha256, fingerprint=letter.fingerprint)
+
+
+def void_row(act: Act, letter: Letter, reason: str) -> None:
+    """Mark a letter as void, inside an act: DIBATALKAN with reason and person; its number stays taken."""
+    letter.status, letter.void_reason, letter.voided_at = "batal", reason, act.now
+    letter.voided_by = act.desk.sitter.id
