@@ -10,8 +10,9 @@ from itertools import takewhile
 
 from models.law import rows as r
 from models.law.checks import Loaded
+from models.law.lawfile import OFFICE
 from models.law.notice import Notice, RuleRef
-from models.law.rulebook import OFFICE, Rulebook
+from models.law.rulebook import Rulebook
 
 TITLES = {
     "sanction": "Jenis sanksi",

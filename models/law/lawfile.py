@@ -17,14 +17,20 @@ _KEY = re.compile(r"^\s*([A-Za-z0-9_-]+)\s*=")
 _AT_LINE = re.compile(r"\(at line (\d+)")
 
 
+OFFICE = "baris kantor"
+"""Where rows that the office added are said to come from."""
+
+
 class LawError(Trouble):
     """A row of the law that cannot be used: in which file, on which line, and why.
 
-    ``line`` is 0 where the row does not come from a file (rows of the office).
+    ``line`` is 0 where the row does not come from a file; for rows of the office it is their number in the vault.
+    ``key`` is the key at fault, empty for the whole row.
     """
 
-    def __init__(self, file: str, line: int, reason: str) -> None:
-        place = f"{file} baris {line}" if line else file
+    def __init__(self, file: str, line: int, reason: str, key: str = "") -> None:
+        unit = "nomor" if file == OFFICE else "baris"
+        place = f"{file} {unit} {line}" if line else file
         super().__init__(
             f"Data aturan tidak dapat dipakai: {place}: {reason}",
             "Baris lain tidak berubah.",
@@ -33,25 +39,41 @@ class LawError(Trouble):
         self.file = file
         self.line = line
         self.reason = reason
+        self.key = key
+        self.place = place
+
+
+class MissingRow(LawError, KeyError):
+    """The program needs a row that the law does not have, say because its file was left out."""
+
+    def __init__(self, table: str, key: object) -> None:
+        super().__init__(table, 0, f"baris '{key}' tidak ada dalam data aturan")
+
+    def __str__(self) -> str:
+        return Trouble.__str__(self)
 
 
 @dataclass(frozen=True, slots=True)
 class RawRow:
-    """A row as written: ``index`` counts rows of the same table within the file, from 0."""
+    """A row as written: ``index`` counts rows of the same table within the file, from 0.
+
+    ``number`` is the number of an office's row in the vault, 0 for all others.
+    """
 
     table: str
     file: str
     index: int
     values: Mapping[str, Any]
     text: str
+    number: int = 0
 
     def line(self, key: str = "") -> int:
-        """Line of this row in its file, or of one key of it; 0 where there is no file."""
-        return line_of(self.text, self.table, self.index, key)
+        """Line of this row in its file, or of one key of it; without a file its number in the vault, or 0."""
+        return self.number or line_of(self.text, self.table, self.index, key)
 
     def fault(self, reason: str, key: str = "") -> LawError:
         """An error that points at this row, or at one key of it."""
-        return LawError(self.file, self.line(key), reason)
+        return LawError(self.file, self.line(key), reason, key)
 
 
 def read_rows(path: Path, name: str) -> list[RawRow]:

@@ -13,13 +13,23 @@ from typing import Any, TypeVar
 from models.law import rows as r
 from models.law.checks import Loaded, faults, sources_of
 from models.law.clocks import WorkingCalendar
-from models.law.lawfile import LawError, RawRow, read_rows
-from models.law.schema import TABLES, build
+from models.law.lawfile import OFFICE, LawError, MissingRow, RawRow, read_rows
+from models.law.officerows import layered, note, settled
+from models.law.schema import build
 
 T = TypeVar("T", bound=r.Row)
 History = tuple[tuple[str, date], ...]
-OFFICE = "baris kantor"
-"""Where rows that the office added are said to come from."""
+
+
+class _Known(dict[str, T]):
+    """Rows by id; asking for one that is not there says which row of the law is missing."""
+
+    def __init__(self, kind: str) -> None:
+        super().__init__()
+        self._kind = kind
+
+    def __missing__(self, key: str) -> T:
+        raise MissingRow(self._kind, key)
 
 
 @dataclass(frozen=True)
@@ -48,7 +58,7 @@ class Rulebook:
         return {kind: tuple(items) for kind, items in groups.items()}
 
     def _newest(self, kind: type[T]) -> Mapping[str, T]:
-        newest: dict[str, T] = {}
+        newest: dict[str, T] = _Known(kind.__name__)
         for row in self.rows(kind):
             key = str(getattr(row, "id", ""))
             old = newest.get(key)
@@ -203,21 +213,34 @@ class Rulebook:
             chosen = [row for row in chosen if row.in_force(on)]
         return tuple(sorted(chosen, key=lambda row: (row.rank, row.effective_from)))
 
-    def with_switches(self, switches: Mapping[str, str | Sequence[tuple[str, date]]]) -> Rulebook:
-        """The same law with other settings: a value (since ever) or a history of (value, from). LawError if unknown."""
+    def with_switches(
+        self, switches: Mapping[str, str | Sequence[tuple[str, date]]], *, strict: bool = True
+    ) -> Rulebook:
+        """The same law with other settings: a value (since ever) or a history of (value, from).
+
+        Raises LawError for an unknown switch or value when ``strict``, otherwise it lands in ``left_out``.
+        """
         history = dict(self.history)
+        errors: list[LawError] = []
         for key, chosen in switches.items():
-            row = self.switch_rows.get(key)
-            if row is None:
-                raise LawError("pengaturan", 0, f"pengaturan '{key}' tidak dikenal")
-            steps: Sequence[tuple[str, date]] = ((chosen, date.min),) if isinstance(chosen, str) else tuple(chosen)
-            for value, _ in steps:
-                if value not in row.values:
-                    raise LawError("pengaturan", 0, f"pengaturan '{key}' tidak mengenal nilai '{value}'")
-            if len({since for _, since in steps}) != len(steps):
-                raise LawError("pengaturan", 0, f"pengaturan '{key}' berubah dua kali pada satu hari")
-            history[key] = tuple(sorted(steps, key=lambda step: step[1]))
-        return replace(self, history=history)
+            try:
+                history[key] = self._steps(key, chosen)
+            except LawError as error:
+                note(errors, error, strict)
+        return replace(self, history=history, left_out=(*self.left_out, *errors))
+
+    def _steps(self, key: str, chosen: str | Sequence[tuple[str, date]]) -> History:
+        """The history of one switch, oldest first."""
+        row = self.switch_rows.get(key)
+        if row is None:
+            raise LawError("pengaturan", 0, f"pengaturan '{key}' tidak dikenal")
+        steps: Sequence[tuple[str, date]] = ((chosen, date.min),) if isinstance(chosen, str) else tuple(chosen)
+        for value, _ in steps:
+            if value not in row.values:
+                raise LawError("pengaturan", 0, f"pengaturan '{key}' tidak mengenal nilai '{value}'")
+        if len({since for _, since in steps}) != len(steps):
+            raise LawError("pengaturan", 0, f"pengaturan '{key}' berubah dua kali pada satu hari")
+        return tuple(sorted(steps, key=lambda step: step[1]))
 
     def with_days_off(self, days: Mapping[date, str]) -> Rulebook:
         """The same law with exactly these days off (day to name), for every year, instead of the national ones."""
@@ -235,10 +258,11 @@ class Rulebook:
         """The law with rows of the office on top. A row is a dict with ``table`` and the keys of that table.
 
         ``{"table": "sanction", "close": "lokal.maaf_lisan", "effective_to": date}`` ends a row; every other one adds a
-        row. No row is overwritten: a new version needs a period of its own. Raises LawError when ``strict``, otherwise
-        the bad rows land in ``left_out``.
+        row. No row is overwritten: a new version needs a period of its own. ``vault_row`` is the number of a row in the
+        vault, for messages. Raises LawError when ``strict``, otherwise the bad rows land in ``left_out``.
         """
-        return _layered(self, tuple(rows), strict)
+        loaded, errors = layered(self.loaded, tuple(rows), strict)
+        return replace(self, loaded=loaded, left_out=(*self.left_out, *errors))
 
 
 def load_rulebook(
@@ -263,15 +287,15 @@ def load_rulebook(
         try:
             raws = read_rows(path, name)
         except LawError as error:
-            _note(errors, error, strict)
+            note(errors, error, strict)
             continue
         for raw in raws:
             try:
                 loaded.append(Loaded(raw, build(raw)))
                 _right_year(raw, loaded[-1].row, path)
             except LawError as error:
-                _note(errors, error, strict)
-    kept = _settled(loaded, errors, strict)
+                note(errors, error, strict)
+    kept = settled(loaded, errors, strict)
     book = Rulebook(tuple(kept), {}, tuple(errors))
     if switches:
         book = book.with_switches(switches)
@@ -309,61 +333,7 @@ def _names(text: str, short: str) -> bool:
     return False
 
 
-def _note(errors: list[LawError], error: LawError, strict: bool) -> None:
-    if strict:
-        raise error
-    errors.append(error)
-
-
 def _right_year(raw: RawRow, row: r.Row, path: Path) -> None:
     """A holiday file is named after its year and holds no other."""
     if isinstance(row, r.DayOff) and str(row.day.year) != path.stem:
         raise raw.fault(f"hari libur {row.day.isoformat()} tidak termasuk tahun berkas {path.stem}", "day")
-
-
-def _settled(loaded: list[Loaded], errors: list[LawError], strict: bool) -> list[Loaded]:
-    """Drops rows at fault until none is left; a row that points at a dropped one goes too."""
-    while True:
-        wrong = faults(loaded)
-        if not wrong:
-            return loaded
-        for item, reason, key in wrong:
-            _note(errors, item.raw.fault(reason, key), strict)
-        bad = {id(item) for item, _, _ in wrong}
-        loaded = [item for item in loaded if id(item) not in bad]
-
-
-def _layered(book: Rulebook, rows: tuple[Mapping[str, Any], ...], strict: bool) -> Rulebook:
-    errors = list(book.left_out)
-    loaded = list(book.loaded)
-    counts: dict[str, int] = {}
-    for values in rows:
-        table = str(values.get("table", ""))
-        index = counts.get(table, 0)
-        counts[table] = index + 1
-        rest = {key: value for key, value in values.items() if key != "table"}
-        raw = RawRow(table, OFFICE, index, rest, "")
-        try:
-            if table not in TABLES:
-                raise raw.fault(f"tabel '{table}' tidak dikenal")
-            if "close" in rest:
-                loaded = _closed(loaded, raw)
-            else:
-                loaded.append(Loaded(raw, build(raw)))
-        except LawError as error:
-            _note(errors, error, strict)
-    settled = tuple(_settled(loaded, errors, strict))
-    return replace(book, loaded=settled, left_out=tuple(errors))
-
-
-def _closed(loaded: list[Loaded], raw: RawRow) -> list[Loaded]:
-    """``loaded`` with the open row of that id ended on a day."""
-    key, last = raw.values.get("close"), raw.values.get("effective_to")
-    if not isinstance(last, date) or set(raw.values) - {"close", "effective_to", "note"}:
-        raise raw.fault("menutup baris memerlukan tanggal effective_to saja", "effective_to")
-    for position, item in enumerate(loaded):
-        if item.table == raw.table and item.key == key and item.row.effective_to is None:
-            if item.row.effective_from and last < item.row.effective_from:
-                raise raw.fault("tanggal penutupan mendahului tanggal mulai", "effective_to")
-            return [*loaded[:position], Loaded(item.raw, replace(item.row, effective_to=last)), *loaded[position + 1 :]]
-    raise raw.fault(f"baris '{key}' tidak ada atau sudah ditutup", "close")

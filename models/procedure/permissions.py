@@ -32,6 +32,7 @@ PERMITTED: dict[str, frozenset[str]] = {
     "account.passphrase": _ALL,
     "office.set": _DESK,
     "law.switch": _HEAD,
+    "law.row": _HEAD,
     "people.import": _DESK,
     "people.save": _DESK,
     "case.register": _DESK,

@@ -9,6 +9,7 @@ from models.records.deliberation import Ballot, Decision, Deliberation
 from models.records.employee import Employee, ImportRun
 from models.records.hearing import Attendance, Examination, ExaminationLine, Hearing, Summons
 from models.records.journal_entry import JournalEntry
+from models.records.lawrow import LawRow, RuleUse
 from models.records.letter import Letter, LetterPrint, SignedPaper
 from models.records.numbering import ClassificationCode, Counter, NumberGap
 from models.records.panel import Council, CouncilMember, Objection, Seat
@@ -48,6 +49,7 @@ __all__ = [
     "Hearing",
     "ImportRun",
     "JournalEntry",
+    "LawRow",
     "Letter",
     "LetterPrint",
     "LetterProfile",
@@ -61,6 +63,7 @@ __all__ = [
     "Referral",
     "ReliefFromDuty",
     "Reporter",
+    "RuleUse",
     "Seat",
     "Setting",
     "SignedPaper",

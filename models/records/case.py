@@ -28,6 +28,7 @@ class Case(Base):
         Index("ix_case_unit", "unit"),
         Index("ix_case_name", "respondent_name"),
         Index("ix_case_received", "received"),
+        Index("ix_case_classified", "classified_at"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)

@@ -147,6 +147,26 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_import_run")),
     )
     op.create_table(
+        "law_row",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(length=10), nullable=False),
+        sa.Column("law_table", sa.String(length=40), nullable=False),
+        sa.Column("row_key", sa.String(length=120), nullable=False),
+        sa.Column("values", sa.JSON(), nullable=False),
+        sa.Column("effective_from", sa.Date(), nullable=True),
+        sa.Column("effective_to", sa.Date(), nullable=True),
+        sa.Column("reason", sa.String(), nullable=False),
+        sa.Column("made_by", sa.Integer(), nullable=False),
+        sa.Column("made_at", sa.String(length=40), nullable=False),
+        sa.Column("withdrawn_by", sa.Integer(), nullable=True),
+        sa.Column("withdrawn_at", sa.String(length=40), nullable=True),
+        sa.Column("withdrawn_reason", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(["made_by"], ["account.id"], name=op.f("fk_law_row_made_by_account")),
+        sa.ForeignKeyConstraint(["withdrawn_by"], ["account.id"], name=op.f("fk_law_row_withdrawn_by_account")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_law_row")),
+    )
+    op.create_index(op.f("ix_law_row_row_key"), "law_row", ["row_key"], unique=False)
+    op.create_table(
         "letter_profile",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("key", sa.String(length=40), nullable=False),
@@ -335,6 +355,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_case")),
         sa.UniqueConstraint("year", "seq", name=op.f("uq_case_year")),
     )
+    op.create_index("ix_case_classified", "case", ["classified_at"], unique=False)
     op.create_index("ix_case_name", "case", ["respondent_name"], unique=False)
     op.create_index("ix_case_received", "case", ["received"], unique=False)
     op.create_index("ix_case_respondent_number", "case", ["respondent_number"], unique=False)
@@ -496,6 +517,7 @@ def upgrade() -> None:
         sa.Column("facts", sa.JSON(), nullable=True),
         sa.Column("text", sa.String(), nullable=False),
         sa.Column("template", sa.String(length=60), nullable=False),
+        sa.Column("wording", sa.String(), nullable=False),
         sa.Column("layout", sa.JSON(), nullable=True),
         sa.Column("fonts", sa.JSON(), nullable=False),
         sa.Column("pages", sa.Integer(), nullable=False),
@@ -587,6 +609,15 @@ def upgrade() -> None:
         sa.Column("identity", sa.JSON(), nullable=False),
         sa.ForeignKeyConstraint(["case_id"], ["case.id"], name=op.f("fk_reporter_case_id_case")),
         sa.PrimaryKeyConstraint("case_id", name=op.f("pk_reporter")),
+    )
+    op.create_table(
+        "rule_use",
+        sa.Column("law_table", sa.String(length=40), nullable=False),
+        sa.Column("row_id", sa.String(length=120), nullable=False),
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["case_id"], ["case.id"], name=op.f("fk_rule_use_case_id_case")),
+        sa.PrimaryKeyConstraint("law_table", "row_id", "case_id", name=op.f("pk_rule_use")),
+        sqlite_with_rowid=False,
     )
     op.create_table(
         "seat",
