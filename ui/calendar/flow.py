@@ -34,7 +34,11 @@ class Agenda:
 
 @dataclass(frozen=True, slots=True)
 class AgendaLine:
-    """One line of the list. ``id`` is its place; ``hearing_id`` is None for a clock."""
+    """One line of the list. ``id`` is its place; ``hearing_id`` is None for a clock.
+
+    ``short`` fits into a day of the month, ``below`` is added in a week; ``movable`` says that the hearing may be
+    postponed or corrected; ``basis`` is the article of a clock.
+    """
 
     id: int
     day: date
@@ -48,6 +52,10 @@ class AgendaLine:
     case_id: int
     hearing_id: int | None = None
     section: str = ""
+    short: str = ""
+    below: str = ""
+    movable: bool = False
+    basis: str = ""
 
     @property
     def day_words(self) -> str:
@@ -57,17 +65,24 @@ class AgendaLine:
 
 def read_agenda(desk: Any, span: str) -> Agenda:
     """Read what a span shows; runs on the database thread."""
+    today = desk.now().date()
+    if span == "past":
+        return read_days(desk, today - timedelta(days=PAST), today - timedelta(days=1))
+    return read_days(desk, today, today + timedelta(days=int(span)))
+
+
+def read_days(desk: Any, first: date, last: date) -> Agenda:
+    """Read the days from ``first`` to ``last``; runs on the database thread. Clocks that are past their day are given
+    with the first of these days, as long as that is not behind today."""
     viewer, now = viewer_of(desk), desk.now()
     midnight = datetime(now.year, now.month, now.day, tzinfo=now.tzinfo)
-    past = span == "past"
-    first = midnight - timedelta(days=PAST) if past else midnight
-    last = midnight if past else midnight + timedelta(days=int(span))
+    start = datetime(first.year, first.month, first.day, tzinfo=now.tzinfo)
+    end = datetime(last.year, last.month, last.day, tzinfo=now.tzinfo) + timedelta(days=1)
+    past = last < now.date()
     with desk.read() as session:
         return Agenda(
-            hearings=tuple(hearings(session, viewer, first, last)),
-            deadlines=()
-            if past
-            else tuple(running(session, viewer, desk.rulebook, now.date(), limit=200, until=last.date())),
+            hearings=tuple(hearings(session, viewer, start, end)),
+            deadlines=() if past else tuple(running(session, viewer, desk.rulebook, now.date(), limit=200, until=last)),
             clashes=() if past else tuple(all_clashes(session, viewer, midnight)),
             days_off=desk.rulebook.calendar().days_off,
             today=now.date(),
@@ -112,6 +127,9 @@ def _hearing(row: HearingRow, agenda: Agenda, mask: Mask) -> tuple[date, str, di
             "case_id": row.case_id,
             "hearing_id": row.id,
             "section": "sidang",
+            "short": f"{row.starts_at:%H.%M} {row.register_no}",
+            "below": row.room,
+            "movable": row.status in ("terjadwal", "dibuka"),
         },
     )
 
@@ -130,6 +148,9 @@ def _deadline(one: Deadline) -> tuple[date, str, dict[str, Any]]:
             "tip": one.basis,
             "case_id": one.case_id,
             "section": one.section,
+            "short": one.title,
+            "below": one.left_text,
+            "basis": one.basis if one.legal else "",
         },
     )
 

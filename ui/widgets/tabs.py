@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QTabBar, QWidget
 
 from ui.theme import font, theme
 
-WIDE, TIGHT, GAP, SMALLEST = 14, 13, 22, 10
+WIDE, TIGHT, GAP, SMALLEST = 14, 13, 22, 13
 """Type and air between the titles; both give way where the strip would not fit."""
 
 
@@ -60,7 +60,7 @@ class TabStrip(QTabBar):
             gap = min(GAP, left // max(1, self.count()))
             if gap >= SMALLEST:
                 return size, gap
-        return TIGHT, SMALLEST + 4
+        return TIGHT, SMALLEST
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit anew."""

@@ -110,6 +110,8 @@ def test_schedule_lists_hearings_and_clocks_and_opens_the_case(window: Window, o
     window.shell.go("calendar")
     window.settle()
     page = window.shell.page("calendar")
+    page.views._buttons["daftar"].click()
+    window.settle()
     model = page.table.rows
     rows = [model.row_at(place) for place in range(model.rowCount())]
     days = [row.day for row in rows]

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from models.law.clocks import clock
 from models.procedure.hearing import AGENDA, correct, postpone, schedule
 from models.procedure.summons import record_absence, serve, summon
+from models.registry.calendar import HearingRow
 from models.registry.caseviews import CaseFile, HearingView, SummonsView
 from ui.acts import submit_act
 from ui.cases.flow import next_ordinal, roman
@@ -72,9 +73,17 @@ def _missed(case: CaseFile) -> Any:
 
 
 def move_dialog(
-    parent: QWidget, session: Session, hearing: HearingView, key: str, done: Callable[[], object]
+    parent: QWidget,
+    session: Session,
+    hearing: HearingView | HearingRow,
+    key: str,
+    done: Callable[[], object],
+    *,
+    starts_at: datetime | None = None,
 ) -> FormDialog:
-    """Postpone, or correct an entry mistake; history and statistics keep them apart. Both want a reason."""
+    """Postpone, or correct an entry mistake; history and statistics keep them apart. Both want a reason.
+
+    ``starts_at`` proposes a moment (a hearing dragged in the calendar)."""
     postponing = key == "postpone"
     dialog = FormDialog(
         parent,
@@ -85,7 +94,8 @@ def move_dialog(
     )
     today = session.desk.now().date()
     start = hearing.starts_at.replace(tzinfo=None)
-    suggested = max(start + timedelta(days=7), datetime.combine(today, start.time())) if postponing else start
+    usual = max(start + timedelta(days=7), datetime.combine(today, start.time())) if postponing else start
+    suggested = starts_at or usual
     form = dialog.form
     form.add("starts_at", "Waktu yang baru", MomentField(suggested, today=lambda: today, earliest=today), required=True)
     form.add("room", "Ruang", TextField(hearing.room), required=True)
