@@ -20,8 +20,10 @@ from models.law.notice import Notice, blocks, warnings
 from models.law.person import Person
 from models.procedure.clock import Clock
 from models.procedure.permissions import ROLES, permitted
-from models.records import Account, Case, JournalEntry, Seat, SwitchChoice
+from models.procedure.ruleuse import keep_uses
+from models.records import Account, Case, JournalEntry, Seat
 from models.records.rowseal import RowSeal
+from models.registry.rules import rulebook_of
 from models.registry.stages import derive_stage
 from models.vault import OpenVault
 
@@ -83,9 +85,15 @@ class Changes:
 class Press(Protocol):
     """What turns facts into paper; given to the desk, because models know no PDF."""
 
-    def print(self, kind: str, facts: dict[str, Any], profile: str) -> Any: ...
+    def print(self, kind: str, facts: dict[str, Any], profile: str, source: str | None = None) -> Any: ...
 
-    def missing(self, kind: str, facts: dict[str, Any]) -> Sequence[Any]: ...
+    def missing(self, kind: str, facts: dict[str, Any], source: str | None = None) -> Sequence[Any]: ...
+
+    def wording(self, kind: str) -> Any: ...
+
+    def mistakes(self, kind: str, source: str) -> list[str]: ...
+
+    def sample(self, kind: str, source: str | None = None, profile: str = "") -> Any: ...
 
 
 class Act:
@@ -148,6 +156,9 @@ class Act:
             case = self.session.get(Case, self.case_id)
             if case is not None:
                 case.stage = derive_stage(self.session, case)
+                self.session.flush()
+                rows = self.desk.base_rulebook.switch_rows
+                keep_uses(self.session, case.id, {key: row.default for key, row in rows.items()})
         data = dict(self._notes)
         self.session.flush()
         if rows := self._rows.digests():
@@ -244,18 +255,9 @@ class Desk:
         self.sitter = self._sitter()
 
     def reload_law(self) -> None:
-        """Lay the office's choices of the switches, each from its day on, over the law as carried."""
+        """Lay the office's own rows and its choices of the switches, each from its day on, over the law as carried."""
         with Session(self.reader) as session:
-            rows = session.execute(
-                select(SwitchChoice.switch, SwitchChoice.value, SwitchChoice.valid_from).order_by(
-                    SwitchChoice.valid_from, SwitchChoice.id
-                )
-            ).all()
-        history: dict[str, dict[date, str]] = {}
-        for row in rows:
-            history.setdefault(row.switch, {})[row.valid_from] = row.value
-        chosen = {name: [(value, since) for since, value in steps.items()] for name, steps in history.items()}
-        self.rulebook = self.base_rulebook.with_switches(chosen) if chosen else self.base_rulebook
+            self.rulebook = rulebook_of(session, self.base_rulebook)
 
     def can(self, act: str) -> bool:
         """Whether the role of the sitter permits the act."""

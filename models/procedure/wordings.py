@@ -9,7 +9,7 @@ from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
 from models.law.errors import Trouble
-from models.procedure.desk import Desk
+from models.procedure.desk import Desk, Press
 from models.records.wording import LetterWording
 from models.registry.letterkinds import KINDS
 from models.registry.wordings import template_name, wording_in_use
@@ -38,7 +38,7 @@ def trial(desk: Desk, kind: str, source: str) -> Any:
 
     Trouble says in Indonesian what is wrong, and where.
     """
-    press = _press(desk)
+    press = press_of(desk)
     found = press.mistakes(kind, source)
     if found:
         more = f" (dan {len(found) - 1} lagi)" if len(found) > 1 else ""
@@ -65,7 +65,7 @@ def save(desk: Desk, kind: str, source: str, reason: str) -> int:
     mark = sha256(source.encode()).hexdigest()
     with desk.act("letter.wording", subject=kind) as act:
         own = wording_in_use(act.session, kind)
-        shipped = _press(desk).wording(kind).source
+        shipped = press_of(desk).wording(kind).source
         if source in (own.source if own else shipped,):
             raise Trouble("Tidak ada yang berubah pada templat ini.", "Templat yang berlaku tetap dipakai.")
         last = act.session.scalar(select(func.max(LetterWording.number)).where(LetterWording.kind == kind)) or 0
@@ -107,7 +107,8 @@ def _retire(session: Session, kind: str) -> None:
     session.execute(update(LetterWording).where(LetterWording.kind == kind).values(in_use=False))
 
 
-def _press(desk: Desk) -> Any:
+def press_of(desk: Desk) -> Press:
+    """The press of a desk; Trouble where there is none."""
     if desk.press is None:
         raise Trouble("Mesin cetak surat belum siap.", "Tidak ada yang berubah.", "Tutup lalu buka lagi program ini.")
     return desk.press

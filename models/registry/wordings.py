@@ -57,11 +57,11 @@ def wording_in_use(session: Session, kind: str) -> LetterWording | None:
 
 def kind_rows(session: Session) -> list[KindRow]:
     """Every kind of letter in the order of the road."""
-    counts = dict(session.execute(select(LetterWording.kind, func.count()).group_by(LetterWording.kind)).tuples().all())
+    counts = dict(session.execute(select(LetterWording.kind, func.count()).group_by(LetterWording.kind)).all())
     used = dict(
         session.execute(
             select(LetterWording.kind, LetterWording.number).where(LetterWording.in_use.is_(True))
-        ).tuples().all()
+        ).all()
     )  # fmt: skip
     order = list(PHASES)
     rows = [

@@ -17,6 +17,7 @@ from ui.settings.office import LayoutSection, OfficeSection
 from ui.settings.rules import RulesSection
 from ui.settings.section import Section
 from ui.settings.security import LookSection, SecuritySection
+from ui.settings.wordings import WordingsSection
 from ui.theme import SPACE, icon, theme
 from ui.widgets.layout import column, row
 
@@ -24,6 +25,7 @@ SECTIONS: tuple[type[Section], ...] = (
     OfficeSection,
     LetterheadSection,
     LayoutSection,
+    WordingsSection,
     CouncilSection,
     AccountsSection,
     RulesSection,
