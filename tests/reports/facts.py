@@ -341,10 +341,12 @@ DATES = {
 
 
 def _letter(kind: str) -> Facts:
+    given = KINDS[kind]
     number = f"R.800.1.6.1/{list(KINDS).index(kind) + 11}/401.201/2024"
     return {
-        "number": "800-401.201/291/2024" if KINDS[kind].foreign_counter else number,
+        "number": ("800-401.201/291/2024" if given.foreign_counter else number) if given.numbered else None,
         "slot_open": False,
+        "unnumbered": not given.numbered,
         "date": DATES.get(kind, "2024-10-22"),
         "place": "Madiun",
         "title": KINDS[kind].title,

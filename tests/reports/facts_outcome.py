@@ -9,3 +9,6 @@ Facts = dict[str, Any]
 
 ADJUST: dict[str, Callable[[Facts], None]] = {}
 """By kind: what is added to the common facts, in place."""
+
+EXPECTED: dict[str, tuple[str, ...]] = {}
+"""By kind: the facts that must stand on its paper, as they are printed."""

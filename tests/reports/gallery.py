@@ -9,18 +9,18 @@ from pathlib import Path
 import pypdfium2
 from PIL import Image
 
+from models.registry.letterkinds import KINDS
 from reports.press import Press
 from tests.reports.facts import discipline, facts_of
 
 RESOURCES = Path(__file__).parents[2] / "resources"
-DECREES = ("putusan", "keputusan_sanksi")
 WIDTH = 620
 """Pixels across a page: readable, and small enough to carry in the repository."""
 
 
 def profile_of(kind: str, paper: str) -> str:
     """The profile the office would take for this kind on this paper."""
-    return f"{paper}-keputusan" if kind in DECREES else paper
+    return f"{paper}-keputusan" if KINDS[kind].decree else paper
 
 
 def pages(pdf: bytes, width: int = WIDTH) -> list[Image.Image]:

@@ -14,12 +14,13 @@ from typing import Any
 import pypdf
 import pypdfium2
 
+from models.registry.letterkinds import KINDS as KNOWN
+from reports import blocks as b
 from reports.press import Press, Printed
 from reports.typesetting.profiles import Profile, read_profiles
 
 RESOURCES = Path(__file__).parents[2] / "resources"
 KINDS = Press(RESOURCES).kinds()
-DECREES = ("putusan", "keputusan_sanksi")
 PAPERS = ("A4", "F4")
 EDGE = 14.1
 """Points that an office printer cannot reach: 5 mm."""
@@ -42,12 +43,24 @@ def profiles() -> dict[str, Profile]:
 
 def profile_of(kind: str, paper: str) -> str:
     """The profile an office with this paper takes for this kind."""
-    return f"{paper}-keputusan" if kind in DECREES else paper
+    return f"{paper}-keputusan" if KNOWN[kind].decree else paper
 
 
 def printed(kind: str, facts: dict[str, Any], paper: str = "A4") -> Printed:
     """The letter as the office would print it."""
     return press().print(kind, facts, profile_of(kind, paper))
+
+
+def numbered_kinds() -> list[str]:
+    """Kinds whose papers bear a number."""
+    return [kind for kind in KINDS if KNOWN[kind].numbered]
+
+
+def dotted(kind: str, facts: dict[str, Any]) -> bool:
+    """Whether a council signs on numbered dots: they are drawn, but are no text of the letter."""
+    found = press().compose(kind, facts).blocks
+    inner = [one for block in found if isinstance(block, b.Appendix) for one in block.blocks]
+    return any(isinstance(block, b.Signatures) for block in (*found, *inner))
 
 
 @dataclass(frozen=True)

@@ -31,6 +31,8 @@ def test_markup_in_a_name_prints_as_it_was_typed(text: str) -> None:
         facts["hearing"]["attendance"][0]["person"] |= {"titled_name": text}
         made = printed(kind, facts)
         profile = profiles()[profile_of(kind, "A4")]
+        if made.text == printed(kind, facts_of(kind)).text:
+            continue  # a paper that names neither the person examined nor the chair
         assert squeezed(text) in squeezed(made.text)
         assert squeezed(text) in body(made.pdf, profile)
         assert squeezed(text) in squeezed(body_pypdf(made.pdf, profile))
