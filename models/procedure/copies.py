@@ -17,9 +17,9 @@ from sqlalchemy import func, select
 
 from models.law.errors import Trouble
 from models.procedure.desk import Desk, WrongMoment
-from models.procedure.letteract import FROZEN, LetterAct, freeze, new_letter, press_of, want
+from models.procedure.letteract import FROZEN, LetterAct, freeze, new_letter, print_again, want
 from models.records import Letter, LetterPrint, SignedPaper
-from models.registry.letterfacts import KINDS
+from models.registry.letterkinds import KINDS
 
 HOW = {"pindaian": "pindaian bertanda tangan basah", "tte": "berkas bertanda tangan elektronik"}
 LARGEST = 200 * 1024 * 1024
@@ -134,33 +134,32 @@ def signed_copy(desk: Desk, letter_id: int, version: int | None = None) -> bytes
     return content
 
 
-def _frozen(desk: Desk, letter_id: int) -> tuple[str, str, dict[str, Any], str]:
+def _frozen(desk: Desk, letter_id: int) -> Letter:
     with desk.read() as session:
         letter = session.get(Letter, letter_id)
         if letter is None or letter.facts is None:
             raise Trouble("Surat ini belum difinalkan.", "Surat tidak berubah.", "Finalkan surat lebih dahulu.")
-        return letter.kind, letter.profile, deepcopy(letter.facts), letter.number
+        return letter
 
 
-def _print_again(desk: Desk, letter_id: int, change: Mapping[str, Any], letter_change: Mapping[str, Any]) -> bytes:
-    kind, profile, facts, _ = _frozen(desk, letter_id)
-    facts |= change
+def _again(desk: Desk, letter: Letter, change: Mapping[str, Any], letter_change: Mapping[str, Any]) -> bytes:
+    facts = deepcopy(letter.facts or {}) | change
     facts["letter"] = {**facts["letter"], **letter_change}
-    return bytes(press_of(desk).print(kind, facts, profile).pdf)
+    return print_again(desk, letter, facts)
 
 
 def office_copy(desk: Desk, letter_id: int) -> bytes:
     """The *pertinggal* from the frozen facts: the same letter with the paraf box, never for the addressee."""
-    return _print_again(desk, letter_id, {"office_copy": True}, {})
+    return _again(desk, _frozen(desk, letter_id), {"office_copy": True}, {})
 
 
 def numbered_copy(desk: Desk, letter_id: int, copy_number: int) -> bytes:
     """Copy ``copy_number`` of a secret letter, from the frozen facts. Copy 1 is the frozen letter itself."""
-    _, _, facts, _ = _frozen(desk, letter_id)
-    total = int(facts["letter"].get("copy_total") or 1)
+    letter = _frozen(desk, letter_id)
+    total = int((letter.facts or {})["letter"].get("copy_total") or 1)
     if not 2 <= copy_number <= total:
         raise Trouble(f"Surat ini mempunyai {total} salinan bernomor.", "Tidak ada yang dicetak.")
-    return _print_again(desk, letter_id, {}, {"copy_number": copy_number})
+    return _again(desk, letter, {}, {"copy_number": copy_number})
 
 
 def printed(

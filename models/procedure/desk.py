@@ -85,7 +85,9 @@ class Changes:
 class Press(Protocol):
     """What turns facts into paper; given to the desk, because models know no PDF."""
 
-    def print(self, kind: str, facts: dict[str, Any], profile: str, source: str | None = None) -> Any: ...
+    def print(
+        self, kind: str, facts: dict[str, Any], profile: str | Mapping[str, Any], source: str | None = None
+    ) -> Any: ...
 
     def missing(self, kind: str, facts: dict[str, Any], source: str | None = None) -> Sequence[Any]: ...
 
@@ -93,7 +95,11 @@ class Press(Protocol):
 
     def mistakes(self, kind: str, source: str) -> list[str]: ...
 
-    def sample(self, kind: str, source: str | None = None, profile: str = "") -> Any: ...
+    def sample(self, kind: str, source: str | None = None, profile: str | Mapping[str, Any] = "") -> Any: ...
+
+    def profiles(self) -> Mapping[str, str]: ...
+
+    def profile_values(self, key: str) -> dict[str, Any]: ...
 
 
 class Act:
@@ -157,8 +163,8 @@ class Act:
             if case is not None:
                 case.stage = derive_stage(self.session, case)
                 self.session.flush()
-                rows = self.desk.base_rulebook.switch_rows
-                keep_uses(self.session, case.id, {key: row.default for key, row in rows.items()})
+                readings = self.desk.base_rulebook.switch_rows
+                keep_uses(self.session, case.id, {key: row.default for key, row in readings.items()})
         data = dict(self._notes)
         self.session.flush()
         if rows := self._rows.digests():

@@ -10,8 +10,10 @@ from models.journal import chain
 from models.law.errors import Trouble
 from models.procedure.desk import Act, Desk, WrongMoment, digest, journal_head
 from models.procedure.setup import Office, office_of
+from models.procedure.wordings import source_of
 from models.records import Letter
-from models.registry.letterfacts import KINDS, letter_facts
+from models.registry.letterfacts import letter_facts
+from models.registry.letterkinds import KINDS
 
 FROZEN = ("final", "ditandatangani", "dikirim", "diterima")
 
@@ -53,6 +55,14 @@ def press_of(desk: Desk) -> Any:
     if desk.press is None:
         raise Trouble("Mesin cetak surat belum siap.", "Surat tidak berubah.", "Tutup lalu buka lagi program ini.")
     return desk.press
+
+
+def print_again(desk: Desk, letter: Letter, facts: dict[str, Any]) -> bytes:
+    """A frozen letter set again on other facts, with the wording and the profile it was frozen with."""
+    press = press_of(desk)
+    shipped = press.wording(letter.kind).source
+    source = None if letter.wording in ("", shipped) else letter.wording
+    return bytes(press.print(letter.kind, facts, letter.profile, source).pdf)
 
 
 def new_letter(
@@ -113,11 +123,14 @@ def freeze(act: Act, letter: Letter, facts: dict[str, Any]) -> None:
         "checkpoint": letter.checkpoint,
         "short": letter.code,
     }
-    printed = press_of(desk).print(letter.kind, facts, letter.profile)
+    press = press_of(desk)
+    source, template = source_of(act.session, letter.kind)
+    printed = press.print(letter.kind, facts, letter.profile, source)
     stored = desk.vault.evidence.put(printed.pdf)
     letter.facts, letter.text = facts, printed.text
     letter.fonts, letter.pages = list(printed.fonts), printed.pages
-    letter.template = getattr(printed, "template", "")
+    letter.template = template or printed.template
+    letter.wording = source if source is not None else press.wording(letter.kind).source
     layout = getattr(printed, "layout", None)
     letter.layout = dict(layout) if layout else None
     letter.blob, letter.sha256 = stored.blob, sha256(printed.pdf).hexdigest()

@@ -27,8 +27,10 @@ from models.procedure.distribution import numbered_copies
 from models.procedure.letteract import FROZEN, LetterAct, freeze, new_letter, press_of, void_row, want
 from models.procedure.patterns import make_number
 from models.procedure.searchwords import reindex
+from models.procedure.wordings import source_of
 from models.records import Case, Decree, Hearing, Letter
-from models.registry.letterfacts import KINDS, letter_facts
+from models.registry.letterfacts import letter_facts
+from models.registry.letterkinds import KINDS
 
 __all__ = [
     "FROZEN",
@@ -117,7 +119,8 @@ def missing(desk: Desk, letter_id: int) -> list[Missing]:
         if letter is None:
             raise Trouble("Surat tidak ditemukan.", "Tidak ada yang berubah.")
         kind = letter.kind
-    found = press_of(desk).missing(kind, facts_now(desk, letter_id))
+        source = source_of(session, kind)[0]
+    found = press_of(desk).missing(kind, facts_now(desk, letter_id), source)
     return [Missing(m.field, m.words) for m in found if m.field not in ("letter.number", "letter.date")]
 
 
@@ -130,10 +133,11 @@ def preview(desk: Desk, letter_id: int, profile: str | None = None) -> bytes:
         if letter.blob:
             return bytes(desk.vault.evidence.get(letter.blob))
         kind, own = letter.kind, letter.profile
+        source = source_of(session, kind)[0]
     facts = facts_now(desk, letter_id)
     facts["letter"]["date"] = facts["letter"].get("date") or desk.now().date().isoformat()
     facts["draft"] = True
-    return bytes(press_of(desk).print(kind, facts, profile or own).pdf)
+    return bytes(press_of(desk).print(kind, facts, profile or own, source).pdf)
 
 
 def finalise(
@@ -163,7 +167,7 @@ def finalise(
         numbering.assign(act, letter, day, number=number, later=later, sub_number=sub_number)
         facts = letter_facts(act.session, desk.rulebook, letter, today=day)
         facts["letter"] |= numbered_copies(facts)
-        _refuse_gaps(desk, letter, facts)
+        _refuse_gaps(desk, act.session, letter, facts)
         freeze(act, letter, facts)
         if letter.case_id is not None:
             case = act.session.get(Case, letter.case_id)
@@ -177,9 +181,9 @@ def finalise(
     return letter.sha256
 
 
-def _refuse_gaps(desk: Desk, letter: Letter, facts: dict[str, Any]) -> None:
+def _refuse_gaps(desk: Desk, session: Session, letter: Letter, facts: dict[str, Any]) -> None:
     no_number = letter.slot_open or not numbering.is_numbered(letter.kind)
-    found = press_of(desk).missing(letter.kind, facts)
+    found = press_of(desk).missing(letter.kind, facts, source_of(session, letter.kind)[0])
     gaps = [m for m in found if not (m.field == "letter.number" and no_number)]
     if gaps:
         raise Trouble(

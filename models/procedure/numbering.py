@@ -22,7 +22,7 @@ from models.procedure.desk import Act, Desk
 from models.procedure.patterns import make_number, pattern_problems
 from models.procedure.setup import Office, office_of
 from models.records import Counter, Decree, Letter, NumberGap, Setting
-from models.registry.letterfacts import KINDS
+from models.registry.letterkinds import KINDS
 from models.vault import numbers
 
 SETTING, RESUMED = "numbering", "numbering.resumed"

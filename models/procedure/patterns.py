@@ -7,7 +7,7 @@ from datetime import date
 
 from models.law.words import roman_month
 from models.procedure.setup import Office
-from models.registry.letterfacts import KINDS
+from models.registry.letterkinds import KINDS
 
 PLACEHOLDERS = {
     "klas": "kode klasifikasi arsip",

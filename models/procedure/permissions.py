@@ -80,6 +80,7 @@ PERMITTED: dict[str, frozenset[str]] = {
     "referral.discipline": _HEAD,
     "referral.answer": _DESK,
     "letter.wording": _DESK,
+    "letter.profile": _DESK,
     "letter.draft": _PAPER | _HEAD,
     "letter.edit": _PAPER | _HEAD,
     "letter.finalise": _PAPER,

@@ -14,9 +14,10 @@ from models.records.base import Base
 class Letter(Base):
     """One letter. ``status``: draf, final, ditandatangani, dikirim, diterima, batal.
 
-    Until it is final it has no number of a counter and no frozen bytes. Once final, ``facts``, ``template``,
-    ``profile``, ``layout`` (the whole layout profile as it was), ``blob`` and ``sha256`` never change; ``number`` may
-    still be empty (nomor menyusul) and be entered later. ``suffix`` is that of a back-dated number (``.1``).
+    Until it is final it has no number of a counter and no frozen bytes. Once final, ``facts``, ``template`` (name of
+    the wording), ``wording`` (its text), ``profile``, ``layout`` (the whole layout profile as it was), ``blob`` and
+    ``sha256`` never change; ``number`` may still be empty (nomor menyusul) and be entered later. ``suffix`` is that of
+    a back-dated number (``.1``).
     ``copy_of``: the frozen letter that a salinan or petikan was made from; such a row takes no number of its own.
     ``code`` is the short kode arsip that stands on the paper.
     """
@@ -55,6 +56,7 @@ class Letter(Base):
     facts: Mapped[dict[str, Any] | None]
     text: Mapped[str] = mapped_column(default="")
     template: Mapped[str] = mapped_column(String(60), default="")
+    wording: Mapped[str] = mapped_column(default="")
     layout: Mapped[dict[str, Any] | None]
     fonts: Mapped[list[str]]
     pages: Mapped[int] = mapped_column(default=0)

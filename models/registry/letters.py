@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 from sqlalchemy.orm import Session
 
 from models.records.case import Case
-from models.records.letter import Letter
+from models.records.letter import Letter, SignedPaper
 from models.registry.labels import LETTER_KINDS, LETTER_STATUS, word
 from models.registry.viewer import Viewer, visible
 
@@ -28,13 +28,16 @@ QUEUES: dict[str, str] = {
 }
 """Where a letter waits, in the order it travels."""
 
+_READY = or_(Letter.status == "ditandatangani", and_(Letter.status == "final", Letter.copy_of.is_not(None)))
+"""Ready to leave: signed, or a certified copy, which nobody signs again."""
+
 _CONDITIONS: dict[str, ColumnElement[bool]] = {
     "draft": Letter.status == "draf",
-    "number": and_(Letter.status.in_(("final", "ditandatangani", "dikirim", "diterima")), Letter.number == ""),
-    "sign": and_(Letter.status == "final", Letter.number != ""),
-    "deliver": and_(Letter.status == "ditandatangani", Letter.number != ""),
-    "serve": and_(Letter.status == "dikirim", Letter.number != ""),
-    "done": and_(Letter.status == "diterima", Letter.number != ""),
+    "number": and_(Letter.status.in_(("final", "ditandatangani", "dikirim", "diterima")), Letter.slot_open),
+    "sign": and_(Letter.status == "final", ~Letter.slot_open, Letter.copy_of.is_(None)),
+    "deliver": and_(_READY, ~Letter.slot_open),
+    "serve": and_(Letter.status == "dikirim", ~Letter.slot_open),
+    "done": and_(Letter.status == "diterima", ~Letter.slot_open),
     "void": Letter.status == "batal",
 }
 
@@ -74,6 +77,12 @@ class LetterRow:
     receiver: str
     pages: int
     void_reason: str
+    copy_of: int | None = None
+    copy_number: int | None = None
+    signed_papers: int = 0
+    code: str = ""
+    number_reason: str = ""
+    supersedes: int | None = None
 
     @property
     def queue(self) -> str:
@@ -82,8 +91,10 @@ class LetterRow:
             return "void"
         if self.status == "draf":
             return "draft"
-        if not self.number:
+        if self.slot_open:
             return "number"
+        if self.copy_of is not None and self.status == "final":
+            return "deliver"
         return {"final": "sign", "ditandatangani": "deliver", "dikirim": "serve"}.get(self.status, "done")
 
     @property
@@ -181,4 +192,7 @@ def _columns() -> Select[*tuple[Any, ...]]:
         Letter.id, Letter.case_id, func.coalesce(Case.register_no, ""), Letter.kind, Letter.title, Letter.addressee,
         Letter.status, Letter.number, Letter.letter_date, Letter.slot_open, Letter.drafted_at, Letter.finalised_at,
         Letter.signed_on, Letter.sent_on, Letter.received_on, Letter.receiver, Letter.pages, Letter.void_reason,
+        Letter.copy_of, Letter.copy_number,
+        select(func.count()).where(SignedPaper.letter_id == Letter.id).scalar_subquery(),
+        Letter.code, Letter.number_reason, Letter.supersedes,
     ).outerjoin(Case, Case.id == Letter.case_id)  # fmt: skip
