@@ -1,4 +1,8 @@
-"""The decree of the mayor, its delivery and clocks, execution, follow-up and closing (law.md 8.3 steps 11-15)."""
+"""The decree that imposes, its delivery and day of effect, its execution (law.md 8.3 steps 11-12).
+
+A decree may be a moral sanction of the PPK (PP 42/2004 Pasal 15), a punishment of the discipline track by whoever is
+empowered (PP 94/2021 Pasal 16-25, 33), or the one that takes the place of a decree changed on appeal (PP 79/2021).
+"""
 
 from __future__ import annotations
 
@@ -10,16 +14,37 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models.law import Rulebook
-from models.law.assessment import assess
 from models.law.clocks import Run, clock
+from models.law.effect import Appeal as AppealDays
+from models.law.effect import Effect, effect_of
 from models.law.errors import Trouble
 from models.law.notice import Notice, Severity
 from models.law.person import Person
-from models.procedure.classification import facts_of, sanction_snapshot
-from models.procedure.desk import Desk, WrongMoment
+from models.law.words import long_date
+from models.procedure.classification import sanction_snapshot
+from models.procedure.closing import close_case, closing_notices, follow_up
+from models.procedure.desk import Act, Desk, WrongMoment
+from models.procedure.imposing import Imposing, imposing_of
+from models.procedure.relief import end_with_decree
 from models.procedure.setup import office_of
 from models.procedure.verification import require_open
-from models.records import Case, Decision, Decree, Delivery, Execution, FollowUp, Letter
+from models.records import Appeal, Decree, Delivery, Execution
+from models.registry.counting import imposer_codes, run_dict, sanction_of
+
+__all__ = [
+    "case_of_decree",
+    "close_case",
+    "closing_notices",
+    "deliver",
+    "effect",
+    "effect_if",
+    "execute",
+    "follow_up",
+    "issue_decree",
+]
+
+DEAD = ("diganti", "dicabut", "batal")
+"""Fates after which a decree is carried out no more."""
 
 
 def issue_decree(
@@ -32,97 +57,67 @@ def issue_decree(
     forum: str = "",
     signer: Person | None = None,
     delegation: str = "",
+    imposer: str = "",
+    official_title: str = "",
     override: str = "",
 ) -> int:
     """Record the decree that imposes; gives its id.
 
     PP 42/2004 Pasal 15(2) and (4): in writing, by the PPK, naming the kind of violation. Another sanction than the
     recommended one, still open, wants the written reason. ``delegation``: the decree of delegation where another
-    official signs (Pasal 15(5)). A second discipline decree on the same case is refused (PP 94/2021 Pasal 35(3)).
+    official signs (Pasal 15(5)). ``imposer``: code of the official empowered (``imposers.toml``; default the PPK where
+    he is among them), ``official_title`` his post in words. A second decree of the same track is refused (PP 94/2021
+    Pasal 35(3)) unless an appeal changed the first: then this one takes its place with the kind decided there.
     """
     with desk.act("decree.issue", case_id) as act:
         require_open(act)
-        session, case = act.session, act.case
-        decision = session.scalar(select(Decision).where(Decision.case_id == case_id))
-        if decision is None:
-            raise WrongMoment("Putusan majelis belum dicatat.", "Tidak ada yang berubah.")
-        if decision.outcome != "terbukti":
-            raise WrongMoment(
-                "Putusan menyatakan tidak terbukti; tidak ada sanksi yang dapat ditetapkan.",
-                "Tidak ada yang berubah.",
-                "Buat pernyataan tidak bersalah.",
-            )
         day = set_on or act.today
-        notices: list[Notice] = []
-        if session.scalar(select(Decree.id).where(Decree.case_id == case_id)) is not None:
-            notices.append(
-                Notice(
-                    Severity.BLOCK,
-                    "decree.second",
-                    "perkara ini sudah mempunyai keputusan",
-                    "PP 94/2021 Pasal 35 ayat (3)",
-                )
-            )
-        if day < decision.decided_on:
-            notices.append(
-                Notice(Severity.BLOCK, "decree.before_decision", "tanggal keputusan sebelum tanggal putusan majelis")
-            )
-        if day > act.today:
-            notices.append(Notice(Severity.BLOCK, "decree.future", "tanggal keputusan berada di masa depan"))
-        recommended = decision.sanction["id"] if decision.sanction else None
-        chosen = sanction_id or recommended
-        found = assess(desk.rulebook, facts_of(session, case, decided_on=day))
-        option = next((o for o in found.options if o.sanction.id == chosen), None)
-        if option is None:
-            raise Trouble("Sanksi belum dipilih dari skala.", "Tidak ada yang berubah.", "Pilih sanksi yang terbuka.")
-        if not option.open:
-            why = "; ".join(n.message for n in option.reasons) or "tertutup menurut aturan"
-            notices.append(
-                Notice(Severity.BLOCK, "decree.closed_sanction", f"sanksi tertutup: {why}", option.sanction.legal_basis)
-            )
-        if option.sanction.is_referral:
-            notices.append(
-                Notice(
-                    Severity.BLOCK,
-                    "decree.referral",
-                    "tindakan administratif ditetapkan melalui jalur disiplin, bukan keputusan sanksi moral",
-                    "PP 42/2004 Pasal 16",
-                )
-            )
-        departs = chosen != recommended and not (decision.sanction or {}).get("is_referral")
-        if departs:
-            notices.append(
-                Notice(
-                    Severity.WARN, "decree.departs", "sanksi berbeda dari rekomendasi majelis", "PP 42/2004 Pasal 20"
-                )
-            )
-        act.weigh(notices, override)
-        assert chosen is not None
-        office = office_of(session)
-        title = f"{office.head_capacity} {office.head_title}".strip()
-        imposed = {
-            "role": list(option.imposed_by or found.imposed_by),
-            "title": title,
-            "person": signer.to_dict() if signer else None,
-            "name": signer.titled_name if signer else office.head_name,
-            "delegation": delegation.strip(),
-        }
+        wanted = imposing_of(desk, act, day, sanction_id, imposer)
+        act.weigh(wanted.notices, override)
+        departs = any(n.code == "decree.departs" for n in wanted.notices)
         decree = Decree(
             case_id=case_id,
             set_on=day,
             set_at=act.now,
-            sanction=sanction_snapshot(desk, chosen),
-            violation_text="; ".join(f["snapshot"].get("text", "") for f in decision.findings if f["proven"]),
-            imposed_by=imposed,
+            sanction=sanction_snapshot(desk, wanted.sanction.id),
+            violation_text=wanted.violation_text,
+            imposed_by=_imposed(desk, act.session, wanted, signer, delegation, official_title),
             statement_days=statement_days,
             forum=forum.strip(),
             departs_from_recommendation=override.strip() if departs else "",
+            fate_on=None,
+            replaced_by=None,
         )
-        session.add(decree)
-        session.flush()
-        act.note(decree=decree.id, sanction=chosen, set_on=day.isoformat(), imposed_by=imposed["role"])
+        act.session.add(decree)
+        act.session.flush()
+        if wanted.replaces is not None:
+            wanted.replaces.replaced_by = decree.id
+        if wanted.discipline:
+            end_with_decree(act, day)
+        act.note(
+            decree=decree.id, sanction=wanted.sanction.id, set_on=day.isoformat(), imposed_by=list(wanted.codes),
+            code=wanted.code, replaces=wanted.replaces.id if wanted.replaces else None,
+        )  # fmt: skip
         act.touches("cases", case_id)
         return decree.id
+
+
+def _imposed(
+    desk: Desk, session: Session, wanted: Imposing, signer: Person | None, delegation: str, title: str
+) -> dict[str, Any]:
+    """Who imposes, as the decree keeps it: all who might (``role``), the one who does (``code``), title and name."""
+    office = office_of(session)
+    mayor = wanted.code in ("", "WALI_KOTA")
+    named = desk.rulebook.imposers.get(wanted.code)
+    words = title.strip() or (named.name if named and not mayor else "")
+    return {
+        "role": list(wanted.codes),
+        "code": wanted.code,
+        "title": words or f"{office.head_capacity} {office.head_title}".strip(),
+        "person": signer.to_dict() if signer else None,
+        "name": signer.titled_name if signer else office.head_name if mayor else "",
+        "delegation": delegation.strip(),
+    }
 
 
 def case_of_decree(desk: Desk, decree_id: int) -> int:
@@ -134,39 +129,78 @@ def case_of_decree(desk: Desk, decree_id: int) -> int:
         return row.case_id
 
 
-def run_dict(run: Run) -> dict[str, Any]:
-    """A counted period as plain values, with the counting step by step, for the case to keep and to print."""
-    return {
-        "from": run.start.isoformat(),
-        "to": run.end.isoformat(),
-        "days": run.days,
-        "unit": run.unit,
-        "counted": [d.isoformat() for d in run.counted],
-        "skipped": [[d.isoformat(), reason] for d, reason in run.skipped],
-        "legal_basis": getattr(run, "legal_basis", ""),
-        "verified": getattr(run, "verified", True),
-        "source": getattr(run, "source", ""),
-    }
+def effect(rulebook: Rulebook, sanction: dict[str, Any], set_on: date, received: date) -> Run | None:
+    """The counting to the day of effect of a decree as kept; None where no day can be said (see :func:`effect_if`)."""
+    kind = sanction_of(rulebook, sanction)
+    found = effect_of(rulebook, kind, kind.imposers, set_on=set_on, received_on=received)
+    return found.run or _one_day(found, set_on)
 
 
-def effect(rulebook: Rulebook, sanction: dict[str, Any], set_on: date, received: date) -> Run:
-    """When the decree takes effect: a moral sanction on the day it was set, a discipline decree on day 15 after
-    receipt.
+def _one_day(found: Effect, set_on: date) -> Run | None:
+    if found.on is None:
+        return None
+    reason = found.reason
+    basis = f"{reason.legal_basis}; {reason.message}"
+    return Run(set_on, found.on, 0, "hari_kerja", legal_basis=basis, verified=reason.verified, source=reason.source)
 
-    PP 94/2021 Pasal 38(1), read as working or calendar day by the switch ``effect_day_kind``. PP 42/2004 sets no day
-    for a moral sanction; the decree then says itself that it holds from the day it was set.
+
+def effect_if(desk: Desk, decree_id: int, received: date) -> Effect:
+    """Day of effect were the decree received on that day, with the reason; reads only."""
+    with desk.read() as session:
+        return effect_now(desk, session, session.get_one(Decree, decree_id), received)
+
+
+def effect_now(desk: Desk, session: Session, decree: Decree, received: date | None) -> Effect:
+    """Day of effect of a decree with what is known now: receipt, appeals, and the appeal it came from.
+
+    PP 94/2021 Pasal 38: day 15 since received, or as the appeal decides; an appeal filed after its time does not halt
+    it. PP 42/2004 sets no day for a moral sanction.
     """
-    if sanction.get("level") == "moral":
-        return Run(
-            set_on,
-            set_on,
-            0,
-            "hari_kerja",
-            legal_basis="PP 42/2004 Pasal 15; keputusan berlaku pada tanggal ditetapkan",
-            verified=False,
-            source="PP42",
-        )
-    return clock(rulebook, "effective", received)
+    return effect_of(
+        desk.rulebook,
+        sanction_of(desk.rulebook, decree.sanction),
+        imposer_codes(decree.imposed_by),
+        set_on=decree.set_on,
+        received_on=received,
+        appeal=_appeal_days(session, decree),
+    )
+
+
+def _appeal_days(session: Session, decree: Decree) -> AppealDays | None:
+    origin = origin_appeal(session, decree)
+    own = session.scalar(select(Appeal).where(Appeal.decree_id == decree.id, Appeal.late.is_(False)))
+    appeal = own or origin
+    return AppealDays(appeal.filed_on, appeal.decided_on) if appeal is not None else None
+
+
+def origin_appeal(session: Session, decree: Decree) -> Appeal | None:
+    """The appeal whose decision this decree carries out, or None."""
+    return session.scalar(
+        select(Appeal)
+        .join(Decree, Decree.id == Appeal.decree_id)
+        .where(Decree.replaced_by == decree.id, Appeal.fate == "diganti")
+    )
+
+
+def effect_dict(found: Effect, received: date) -> dict[str, Any]:
+    """An effect as plain values for the case to keep: the counting where days were counted, always the reason."""
+    reason = found.reason
+    kept = (
+        run_dict(found.run)
+        if found.run is not None
+        else {
+            "from": received.isoformat(),
+            "to": found.on.isoformat() if found.on else None,
+            "days": 0,
+            "unit": "hari_kerja",
+            "counted": [],
+            "skipped": [],
+            "legal_basis": reason.legal_basis,
+            "verified": reason.verified,
+            "source": reason.source,
+        }
+    )
+    return kept | {"reason": reason.message, "code": reason.code}
 
 
 def deliver(
@@ -179,45 +213,23 @@ def deliver(
     refused: bool = False,
     witnesses: Sequence[str] = (),
     override: str = "",
-) -> date:
+) -> date | None:
     """Record that the decree was handed over, or refused before two witnesses; gives the day it takes effect.
 
     At the latest 14 working days after it was set (PP 94/2021 Pasal 37(3)); later warns. The effect day follows the
-    switch
-    ``effect_day_kind`` (PP 94/2021 Pasal 38(1); Peraturan BKN 6/2022 Pasal 50(1)).
+    switch ``effect_day_kind`` (PP 94/2021 Pasal 38(1); Peraturan BKN 6/2022 Pasal 50(1)); None where the contract or a
+    rule of its own decides, the reason is then kept with the delivery.
     """
     case_id = case_of_decree(desk, decree_id)
     with desk.act("decree.deliver", case_id, subject=f"decree.{decree_id}") as act:
         require_open(act)
-        decree = act.session.get(Decree, decree_id)
-        assert decree is not None
+        decree = act.session.get_one(Decree, decree_id)
         if act.session.get(Delivery, decree_id) is not None:
             raise WrongMoment("Penyampaian keputusan ini sudah dicatat.", "Tidak ada yang berubah.")
         if not receiver.strip():
             raise Trouble("Nama penerima belum diisi.", "Tidak ada yang berubah.")
-        notices: list[Notice] = []
-        if on < decree.set_on:
-            notices.append(
-                Notice(Severity.BLOCK, "deliver.before_decree", "tanggal penyampaian sebelum tanggal keputusan")
-            )
-        if on > act.today:
-            notices.append(Notice(Severity.BLOCK, "deliver.future", "tanggal penyampaian berada di masa depan"))
-        if refused and len([w for w in witnesses if w.strip()]) < 2:
-            notices.append(
-                Notice(Severity.WARN, "deliver.witnesses", "penolakan menerima sebaiknya disaksikan dua orang")
-            )
-        limit = clock(desk.rulebook, "deliver_decree", decree.set_on)
-        if on > limit.end:
-            notices.append(
-                Notice(
-                    Severity.WARN,
-                    "deliver.late",
-                    f"penyampaian melewati tenggat {limit.days} hari kerja ({limit.end.isoformat()})",
-                    "PP 94/2021 Pasal 37 ayat (3)",
-                )
-            )
-        act.weigh(notices, override)
-        run = effect(desk.rulebook, decree.sanction, decree.set_on, on)
+        act.weigh(_delivery_notices(desk, act, decree, on, refused, witnesses), override)
+        found = effect_now(desk, act.session, decree, on)
         act.session.add(
             Delivery(
                 decree_id=decree_id,
@@ -226,14 +238,41 @@ def deliver(
                 receiver=receiver.strip(),
                 refused=refused,
                 witnesses=[w.strip() for w in witnesses if w.strip()],
-                effective_on=run.end,
-                clock=run_dict(run),
+                effective_on=found.on,
+                clock=effect_dict(found, on),
                 at=act.now,
             )
         )
-        act.note(decree=decree_id, on=on.isoformat(), effective_on=run.end.isoformat(), refused=refused)
+        effective = found.on.isoformat() if found.on else None
+        act.note(decree=decree_id, on=on.isoformat(), effective_on=effective, refused=refused)
         act.touches("cases", case_id)
-        return run.end
+        return found.on
+
+
+def _delivery_notices(
+    desk: Desk, act: Act, decree: Decree, on: date, refused: bool, witnesses: Sequence[str]
+) -> list[Notice]:
+    notices = dead_notices(decree)
+    if on < decree.set_on:
+        notices.append(Notice(Severity.BLOCK, "deliver.before_decree", "tanggal penyampaian sebelum tanggal keputusan"))
+    if on > act.today:
+        notices.append(Notice(Severity.BLOCK, "deliver.future", "tanggal penyampaian berada di masa depan"))
+    if refused and len([w for w in witnesses if w.strip()]) < 2:
+        notices.append(Notice(Severity.WARN, "deliver.witnesses", "penolakan menerima sebaiknya disaksikan dua orang"))
+    limit = clock(desk.rulebook, "deliver_decree", decree.set_on)
+    if on > limit.end:
+        words = f"penyampaian melewati tenggat {limit.days} hari kerja ({long_date(limit.end)})"
+        notices.append(Notice(Severity.WARN, "deliver.late", words, limit.legal_basis, limit.verified, limit.source))
+    return notices
+
+
+def dead_notices(decree: Decree) -> list[Notice]:
+    """A block where an appeal took the decree away (PP 79/2021 Pasal 6, 9, 16)."""
+    if decree.fate not in DEAD:
+        return []
+    words = f"keputusan ini {decree.fate} atas upaya administratif dan tidak dilaksanakan lagi"
+    basis = "PP 79/2021 Pasal 6 ayat (1), Pasal 9 ayat (1), Pasal 16 ayat (1)"
+    return [Notice(Severity.BLOCK, "decree.dead", words, basis, True, "PP79")]
 
 
 def execute(
@@ -246,8 +285,12 @@ def execute(
     attended: bool,
     note: str = "",
     proof_evidence_id: int | None = None,
+    override: str = "",
 ) -> None:
-    """Record that the sanction was carried out: where, who read it, whether the person was there (law.md 1.4)."""
+    """Record that the sanction was carried out: where, who read it, whether the person was there (law.md 1.4).
+
+    A decree that an appeal took away is never carried out; one that is not in effect yet, or under appeal, warns.
+    """
     case_id = case_of_decree(desk, decree_id)
     with desk.act("decree.execute", case_id, subject=f"decree.{decree_id}") as act:
         require_open(act)
@@ -262,6 +305,8 @@ def execute(
             raise Trouble("Tanggal pelaksanaan sebelum tanggal penyampaian.", "Tidak ada yang berubah.")
         if on > act.today:
             raise Trouble("Tanggal pelaksanaan berada di masa depan.", "Tidak ada yang berubah.")
+        decree = act.session.get_one(Decree, decree_id)
+        act.weigh([*dead_notices(decree), *_early(act.session, delivery, on)], override)
         act.session.add(
             Execution(
                 decree_id=decree_id,
@@ -278,88 +323,18 @@ def execute(
         act.touches("cases", case_id)
 
 
-def follow_up(
-    desk: Desk,
-    case_id: int,
-    *,
-    addressee: str,
-    on: date | None = None,
-    letter_number: str = "",
-    idis_on: date | None = None,
-    note: str = "",
-) -> int:
-    """Record the report to the body that recommended, and the entry in I'DIS (law.md 7.3); gives its id."""
-    with desk.act("case.follow_up", case_id) as act:
-        require_open(act)
-        if act.session.scalar(select(Decision.id).where(Decision.case_id == case_id)) is None:
-            raise WrongMoment("Putusan majelis belum dicatat.", "Tidak ada yang berubah.")
-        if not addressee.strip():
-            raise Trouble("Tujuan laporan belum diisi.", "Tidak ada yang berubah.")
-        row = FollowUp(
-            case_id=case_id,
-            addressee=addressee.strip(),
-            on=on or act.today,
-            letter_number=letter_number.strip(),
-            idis_on=idis_on,
-            note=note.strip(),
-            at=act.now,
-        )
-        act.session.add(row)
-        act.session.flush()
-        act.note(follow_up=row.id, on=row.on.isoformat(), idis=idis_on.isoformat() if idis_on else None)
-        act.touches("cases", case_id)
-        return row.id
-
-
-def closing_notices(session: Session, case: Case) -> list[Notice]:
-    """What a careful secretary would still want before the file is closed."""
-    decision = session.scalar(select(Decision).where(Decision.case_id == case.id))
-    if decision is None:
-        return [Notice(Severity.BLOCK, "close.undecided", "perkara belum diputus")]
-    notices = _imposed_notices(session, case, decision) if decision.outcome == "terbukti" else _innocent(session, case)
-    reported = session.scalar(select(FollowUp.id).where(FollowUp.case_id == case.id))
-    if case.source_kind in ("rekomendasi", "penerusan") and reported is None:
-        notices.append(_wanting("close.unreported", "laporan tindak lanjut belum dikirim kepada lembaga asal"))
-    if session.scalar(select(Letter.id).where(Letter.case_id == case.id, Letter.status == "draf")) is not None:
-        notices.append(_wanting("close.drafts", "masih ada surat yang berupa draf"))
-    return notices
-
-
-def _wanting(code: str, message: str, basis: str = "") -> Notice:
-    return Notice(Severity.WARN, code, message, basis)
-
-
-def _imposed_notices(session: Session, case: Case, decision: Decision) -> list[Notice]:
-    decree = session.scalar(select(Decree).where(Decree.case_id == case.id))
-    if decree is None:
-        referral = bool(decision.sanction and decision.sanction.get("is_referral"))
-        words = "keputusan penjatuhan sanksi belum dicatat"
-        return [] if referral else [_wanting("close.no_decree", words, "PP 42/2004 Pasal 15 ayat (2)")]
-    notices: list[Notice] = []
-    if session.get(Delivery, decree.id) is None:
-        notices.append(_wanting("close.undelivered", "keputusan belum disampaikan", "PP 94/2021 Pasal 37 ayat (3)"))
-    if session.get(Execution, decree.id) is None:
-        notices.append(_wanting("close.unexecuted", "pelaksanaan sanksi belum dicatat"))
-    return notices
-
-
-def _innocent(session: Session, case: Case) -> list[Notice]:
-    issued = session.scalar(
-        select(Letter.id).where(
-            Letter.case_id == case.id,
-            Letter.kind == "pernyataan_tidak_bersalah",
-            Letter.status.not_in(("draf", "batal")),
+def _early(session: Session, delivery: Delivery, on: date) -> list[Notice]:
+    """Doubts about carrying out on that day: an appeal runs, or the day of effect has not come."""
+    running = session.scalar(
+        select(Appeal).where(
+            Appeal.decree_id == delivery.decree_id, Appeal.decided_on.is_(None), Appeal.late.is_(False)
         )
     )
-    words = "pernyataan tidak bersalah belum diterbitkan"
-    return [] if issued is not None else [_wanting("close.no_statement", words, "PMK 190/PMK.01/2018")]
-
-
-def close_case(desk: Desk, case_id: int, override: str = "") -> None:
-    """Close the file; the retention clock starts here."""
-    with desk.act("case.close", case_id) as act:
-        require_open(act)
-        act.weigh(closing_notices(act.session, act.case), override)
-        act.case.closed_at = act.now
-        act.note(closed=True)
-        act.touches("cases", case_id)
+    if running is not None:
+        words = "upaya administratif atas keputusan ini belum diputus"
+        return [Notice(Severity.WARN, "execute.appeal", words, "PP 94/2021 Pasal 38 ayat (2)", True, "PP94")]
+    if delivery.effective_on is not None and on < delivery.effective_on:
+        words = f"keputusan baru berlaku {long_date(delivery.effective_on)}"
+        basis = str(delivery.clock.get("legal_basis", ""))
+        return [Notice(Severity.WARN, "execute.early", words, basis, bool(delivery.clock.get("verified", True)))]
+    return []

@@ -253,7 +253,8 @@ def _decree(case: CaseFile) -> dict[str, Any] | None:
             "method": d.delivery.method,
             "receiver": d.delivery.receiver,
             "refused": d.delivery.refused,
-            "effective_on": d.delivery.effective_on.isoformat(),
+            "effective_on": d.delivery.effective_on.isoformat() if d.delivery.effective_on else None,
+            "effect_reason": d.delivery.clock.get("reason", ""),
         }
         if d.delivery
         else None,

@@ -14,13 +14,10 @@ from models.records import (
     CaseViolation,
     Council,
     Decision,
-    Decree,
     Deliberation,
-    Delivery,
     Evidence,
     Examination,
     ExaminationLine,
-    Execution,
     FollowUp,
     Hearing,
     Letter,
@@ -30,18 +27,16 @@ from models.records import (
     Summons,
     Verification,
 )
+from models.registry import afterwards
 from models.registry.caseviews import (
     AttendanceView,
     BallotView,
     CaseFile,
     CouncilView,
     DecisionView,
-    DecreeView,
     DeliberationView,
-    DeliveryView,
     EvidenceView,
     ExaminationView,
-    ExecutionView,
     FollowUpView,
     HearingView,
     LetterView,
@@ -61,6 +56,8 @@ def case_file(session: Session, case_id: int) -> CaseFile:
     case = session.get(Case, case_id)
     if case is None:
         raise Trouble("Perkara tidak ditemukan.", "Tidak ada yang berubah.")
+    appeals = afterwards.appeals(session, case_id)
+    decrees = afterwards.decrees(session, case_id, appeals)
     return CaseFile(
         id=case.id,
         register_no=case.register_no,
@@ -102,12 +99,17 @@ def case_file(session: Session, case_id: int) -> CaseFile:
         hearings=_hearings(session, case_id),
         deliberation=_deliberation(session, case_id),
         decision=_decision(session, case_id),
-        decree=_decree(session, case_id),
+        decree=decrees[-1] if decrees else None,
         follow_ups=tuple(
             FollowUpView(f.id, f.addressee, f.on, f.letter_number, f.idis_on, f.note)
             for f in session.scalars(select(FollowUp).where(FollowUp.case_id == case_id).order_by(FollowUp.id))
         ),
         letters=_letters(session, case_id),
+        decrees=decrees,
+        appeals=appeals,
+        reliefs=afterwards.reliefs(session, case_id),
+        team=afterwards.team(session, case_id),
+        referrals=afterwards.referrals(session, case_id),
     )
 
 
@@ -286,29 +288,6 @@ def _decision(session: Session, case_id: int) -> DecisionView | None:
         signed_by=tuple(sorted(int(k) for k in row.signatures)),
         sent_on=row.sent_on,
         scale_snapshot=row.scale_snapshot,
-    )
-
-
-def _decree(session: Session, case_id: int) -> DecreeView | None:
-    row = session.scalar(select(Decree).where(Decree.case_id == case_id).order_by(Decree.id.desc()))
-    if row is None:
-        return None
-    d = session.get(Delivery, row.id)
-    x = session.get(Execution, row.id)
-    return DecreeView(
-        id=row.id,
-        number=row.number,
-        set_on=row.set_on,
-        sanction=row.sanction,
-        violation_text=row.violation_text,
-        imposed_by=row.imposed_by,
-        statement_days=row.statement_days,
-        forum=row.forum,
-        departs=row.departs_from_recommendation,
-        delivery=DeliveryView(d.on, d.method, d.receiver, d.refused, tuple(d.witnesses), d.effective_on, d.clock)
-        if d
-        else None,
-        execution=ExecutionView(x.on, x.forum, x.read_by, x.attended, x.note) if x else None,
     )
 
 

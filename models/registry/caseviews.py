@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 from models.law.person import Person
+from models.registry.afterviews import AppealView, DecreeView, ReferralView, ReliefView, TeamView
 from models.registry.stages import STAGES
 
 
@@ -194,47 +195,6 @@ class DecisionView:
 
 
 @dataclass(frozen=True, slots=True)
-class DecreeView:
-    """The decree with its delivery and execution."""
-
-    id: int
-    number: str
-    set_on: date
-    sanction: dict[str, Any]
-    violation_text: str
-    imposed_by: dict[str, Any]
-    statement_days: int
-    forum: str
-    departs: str
-    delivery: DeliveryView | None
-    execution: ExecutionView | None
-
-
-@dataclass(frozen=True, slots=True)
-class DeliveryView:
-    """The handing over of the decree and its clock."""
-
-    on: date
-    method: str
-    receiver: str
-    refused: bool
-    witnesses: tuple[str, ...]
-    effective_on: date
-    clock: dict[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class ExecutionView:
-    """How the sanction was carried out."""
-
-    on: date
-    forum: str
-    read_by: str
-    attended: bool
-    note: str
-
-
-@dataclass(frozen=True, slots=True)
 class FollowUpView:
     """A report to the body that recommended."""
 
@@ -331,6 +291,21 @@ class CaseFile:
     decree: DecreeView | None
     follow_ups: tuple[FollowUpView, ...]
     letters: tuple[LetterView, ...]
+    decrees: tuple[DecreeView, ...] = ()
+    appeals: tuple[AppealView, ...] = ()
+    reliefs: tuple[ReliefView, ...] = ()
+    team: TeamView | None = None
+    referrals: tuple[ReferralView, ...] = ()
+
+    @property
+    def relief(self) -> ReliefView | None:
+        """The newest temporary relief."""
+        return self.reliefs[-1] if self.reliefs else None
+
+    @property
+    def discipline(self) -> ReferralView | None:
+        """The referral that put the case on the discipline track (PP 42/2004 Pasal 16)."""
+        return next((r for r in reversed(self.referrals) if r.kind == "disiplin"), None)
 
     @property
     def stage_label(self) -> str:

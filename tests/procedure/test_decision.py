@@ -269,9 +269,9 @@ def test_delivery_after_fourteen_working_days_warns_and_refusal_wants_witnesses(
 def test_the_day_of_effect_of_a_discipline_decree_is_counted(rulebook: Rulebook) -> None:
     sanction = {"id": "pp94.ringan.b", "level": "ringan"}
     run = decree.effect(rulebook.with_days_off({}), sanction, date(2026, 7, 1), date(2026, 7, 14))
-    assert run.end == date(2026, 8, 4)
-    moral = decree.effect(rulebook, {"level": "moral"}, date(2026, 7, 1), date(2026, 7, 14))
-    assert moral.end == date(2026, 7, 1)
+    assert run is not None and run.end == date(2026, 8, 4)
+    moral = decree.effect(rulebook, {"id": "pp42.terbuka"}, date(2026, 7, 1), date(2026, 7, 14))
+    assert moral is not None and moral.end == date(2026, 7, 1)
 
 
 def test_closing_too_early_names_what_is_missing(heard: Telling) -> None:
