@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QFileDialog
 
 from models.law.errors import Trouble
 from models.procedure import letters
-from models.registry.casefile import case_file
 from models.registry.cases import case_rows
 from models.registry.caseviews import CaseFile, SummonsView
 from models.registry.letterfacts import KINDS
 from models.registry.letters import LetterRow
 from models.registry.search import search_ids
 from ui.letters import flow, sheets
-from ui.letters.offers import offers
-from ui.letters.printing import print_pdf
+from ui.letters.copies import attach_form, copies_sheet, copy_form
+from ui.letters.many import many_form
+from ui.letters.offers import CaseOffers, read_offers
+from ui.letters.offersheet import OfferSheet
+from ui.letters.printwork import Paper, PrintWork
 from ui.widgets.dialog import FormDialog, open_trouble
 from ui.widgets.person import PersonPicker, Pick
 
@@ -30,44 +33,88 @@ class LetterActs:
 
     def __init__(self, page: LettersPage) -> None:
         self.page = page
-        self.choose_printer: Callable[[], QPrinter | None] = self._ask_printer
+        self.printing = PrintWork(page, page.session)
+        self.save_as: Callable[[str], Path | None] = self._ask_file
+        self._forms: dict[str, Callable[[LetterRow], object]] = {
+            "finalise": self._finalise,
+            "fields": self._fields,
+            "number": lambda row: self._open(sheets.number_form, row),
+            "sign": lambda row: self._open(sheets.sign_form, row),
+            "send": lambda row: self._open(sheets.send_form, row),
+            "serve": self._serve,
+            "print": lambda row: self.print([Paper(row.id)]),
+            "office_copy": lambda row: self.print([Paper(row.id, "pertinggal")]),
+            "numbered": self._numbered,
+            "attach": lambda row: self._open(attach_form, row),
+            "copy": lambda row: copy_form(page, page.session, row, self._begun).open(),
+            "save": self._save,
+            "void": lambda row: self._open(sheets.void_form, row),
+        }
 
     def trouble(self, trouble: Trouble) -> None:
         """Say what went wrong."""
         open_trouble(self.page.window(), trouble)
 
+    def press(self, key: str) -> None:
+        """Press a button under the register: for the one letter, or for all that are selected."""
+        rows = self.page.chosen()
+        if len(rows) > 1:
+            self.do_many(key, rows)
+        else:
+            self.do(key)
+
+    def stroke(self, letter: str) -> bool:
+        """One key for an act; False where none listens to it."""
+        rows = self.page.chosen()
+        can = self.page.session.can
+        if len(rows) > 1:
+            offered = [action for action, _fit in flow.many_actions(rows, can)]
+        else:
+            offered = list(flow.actions(self.page.row, can))
+        found = next((one for one in offered if one.stroke == letter and not one.why_not), None)
+        if found is not None:
+            self.press(found.key)
+        return found is not None
+
     def do(self, key: str) -> None:
-        """Press a button of the register."""
+        """Do one act with the letter on the current line."""
         row = self.page.row
         allowed = {one.key for one in flow.actions(row, self.page.session.can) if not one.why_not}
-        if row is None or key not in allowed:
-            return
-        if key == "print":
-            self.print(row)
-        elif key == "fields":
-            self._fields(row)
-        elif key == "serve":
-            self._serve(row)
-        elif key == "finalise":
-            sheets.finalise_form(self.page, self.page.session, row, self.page.next_number, self._again).open()
-        else:
-            form = {
-                "number": sheets.number_form,
-                "sign": sheets.sign_form,
-                "send": sheets.send_form,
-                "void": sheets.void_form,
-            }[key]
-            form(self.page, self.page.session, row, self._again).open()
+        if row is not None and key in allowed:
+            self._forms[key](row)
+
+    def do_many(self, key: str, rows: Sequence[LetterRow]) -> None:
+        """Do one act with several letters; those it does not fit stay as they are."""
+        for action, fit in flow.many_actions(rows, self.page.session.can):
+            if action.key != key or action.why_not:
+                continue
+            if key == "print":
+                self.print([Paper(row.id) for row in fit])
+            else:
+                many_form(self.page, self.page.session, key, fit, self._many_done).open()
+
+    def _many_done(self, words: str, trouble: Trouble | None) -> None:
+        self._again()
+        self._say(words)
+        if trouble is not None:
+            self.trouble(trouble)
+
+    def _open(self, form: Callable[..., FormDialog], row: LetterRow) -> None:
+        form(self.page, self.page.session, row, self._again).open()
 
     def _again(self) -> None:
         """The act announced its changes already; draw the page of the letter anew."""
         self.page.refresh()
         self.page.draw()
 
+    def _say(self, words: str) -> None:
+        if self.page.shell is not None and words:
+            self.page.shell.toast(words)
+
     def _query(self, key: str, work: Callable[[], Any], done: Callable[[Any], object]) -> None:
         self.page.session.tasks.query(key, work, done, self.trouble, owner=self.page)
 
-    # --- beginning ---------------------------------------------------------------------------------------------------
+    # --- beginning --------------------------------------------------------------------------------------------------
 
     def begin(self) -> None:
         """Begin a letter: first the case, then what it can feed."""
@@ -99,33 +146,26 @@ class LetterActs:
         self._query("letters.case", read, answer)
 
     def begin_for(self, case_id: int) -> None:
-        """Begin a letter of a case."""
+        """Begin a letter of a case: all kinds by phase, with what each still lacks."""
         desk = self.page.session.desk
 
-        def read() -> CaseFile:
-            with desk.read() as session:
-                return case_file(session, case_id)
+        self._query("letters.offers", lambda: read_offers(desk, case_id), self._offer)
 
-        self._query("letters.offers", read, self._offer)
-
-    def _offer(self, case: CaseFile) -> None:
-        page = self.page
-        offered = offers(case)
-        if not offered:
-            self.trouble(
-                Trouble(
-                    "Perkara ini belum sampai pada tahap yang memerlukan surat.",
-                    "Tidak ada surat yang dibuat.",
-                    "Jadwalkan sidang dan buat panggilan lebih dahulu.",
-                )
-            )
-            return
-        sheets.draft_form(page, page.session, case.id, case.register_no, offered, self._begun).open()
+    def _offer(self, found: CaseOffers) -> None:
+        OfferSheet(self.page, self.page.session, found, self._begun).open()
 
     def _begun(self, letter_id: int) -> None:
         self.page.open(queue="", letter_id=letter_id)
 
-    # --- changing ----------------------------------------------------------------------------------------------------
+    # --- changing ---------------------------------------------------------------------------------------------------
+
+    def _finalise(self, row: LetterRow) -> None:
+        page, desk = self.page, self.page.session.desk
+
+        def show(numbers: flow.Numbers) -> None:
+            sheets.finalise_form(page, page.session, row, numbers, self._again).open()
+
+        self._query("letters.numbers", lambda: flow.numbers_for(desk, row.kind), show)
 
     def _fields(self, row: LetterRow) -> None:
         page = self.page
@@ -142,7 +182,8 @@ class LetterActs:
         if row is None or row.status != "draf":
             return
         desk = self.page.session.desk
-        profile = f"{paper}-keputusan" if KINDS[row.kind].decree else paper
+        kind = KINDS.get(row.kind)
+        profile = f"{paper}-keputusan" if kind is not None and kind.decree else paper
         self.page.session.act(
             lambda: letters.edit(desk, row.id, profile=profile),
             lambda _r: self.page.draw(),
@@ -150,10 +191,26 @@ class LetterActs:
             owner=self.page,
         )
 
+    def lead_to(self, gap: flow.Gap, letter_id: int) -> None:
+        """The page of a missing fact is open: take the keyboard to its field, and offer the way back."""
+        shell = self.page.shell
+        found = getattr(shell, "page", lambda _name: None)(gap.page)
+        section = getattr(found, "section", None)
+        if gap.page == "settings" and callable(section):
+            form = getattr(section(str(gap.what["section"])), "form", None)
+            key = gap.field.rpartition(".")[2]
+            if form is not None and key in form.values():
+                form.field(key).setFocus()
+        shell.toast(
+            f"Lengkapi {gap.words}, lalu kembali ke suratnya.",
+            lambda: shell.go("letters", letter_id=letter_id),
+            "Kembali ke surat",
+        )
+
     def _serve(self, row: LetterRow) -> None:
         """Arrival. A summons and a decree carry the proof and the clocks of the case: their own form comes first."""
         if row.case_id is None or row.kind not in ("surat_panggilan_1", "surat_panggilan_2", "keputusan_sanksi"):
-            sheets.serve_form(self.page, self.page.session, row, self._again).open()
+            self._open(sheets.serve_form, row)
             return
         desk, case_id = self.page.session.desk, row.case_id
         from ui.cases.reading import read_case
@@ -178,37 +235,44 @@ class LetterActs:
                 return
         then.open()
 
-    # --- printing ----------------------------------------------------------------------------------------------------
+    # --- printing ---------------------------------------------------------------------------------------------------
 
-    def print(self, row: LetterRow) -> None:
-        """Print the frozen bytes; the printing is an entry in the journal."""
+    def print(self, papers: Sequence[Paper]) -> None:
+        """Print; each letter is an entry in the journal once the printer took it whole."""
+        self.printing.start(papers, self._printed, self.trouble)
+
+    def _printed(self, count: int) -> None:
+        many = "Surat" if count == 1 else f"{count} surat"
+        self._say(f"{many} dikirim ke pencetak dan dicatat dalam jejak")
+
+    def _numbered(self, row: LetterRow) -> None:
+        page, desk = self.page, self.page.session.desk
+
+        def show(facts: dict[str, Any]) -> None:
+            rows = list((facts.get("letter") or {}).get("distribution") or ())
+            copies_sheet(page, row, rows, self.print).open()
+
+        self._query("letters.facts", lambda: letters.facts_now(desk, row.id), show)
+
+    def _save(self, row: LetterRow) -> None:
+        """A copy as a file where the person wants it; that too is an entry in the journal."""
+        chosen = self.save_as(flow.file_name(row))
+        if chosen is None:
+            return
         desk = self.page.session.desk
 
-        def send(pdf: bytes) -> None:
-            printer = self.choose_printer()
-            if printer is None:
-                return
-            try:
-                print_pdf(pdf, printer)
-            except Trouble as trouble:
-                self.trouble(trouble)
-                return
-            copies = max(1, printer.copyCount())
-            self.page.session.act(
-                lambda: letters.printed(desk, row.id, copies), self._printed, self.trouble, owner=self.page
-            )
+        def work() -> None:
+            content = letters.pdf(desk, row.id)
+            flow.write_whole(chosen, content)
+            letters.printed(desk, row.id, 1, "berkas")
 
-        self._query("letters.pdf", lambda: letters.pdf(desk, row.id), send)
+        self.page.session.act(
+            work, lambda _r: self._say(f"Disimpan: {chosen.name}"), self.trouble, owner=self.page, label="Menyimpan…"
+        )
 
-    def _printed(self, _result: object) -> None:
-        if self.page.shell is not None:
-            self.page.shell.toast("Surat dikirim ke pencetak dan dicatat dalam jejak")
-
-    def _ask_printer(self) -> QPrinter | None:
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setDocName("Surat")
-        dialog = QPrintDialog(printer, self.page.window())
-        return printer if dialog.exec() == QPrintDialog.DialogCode.Accepted else None
+    def _ask_file(self, name: str) -> Path | None:
+        found, _kind = QFileDialog.getSaveFileName(self.page, "Simpan surat sebagai PDF", name, "PDF (*.pdf)")
+        return Path(found) if found else None
 
 
 def _summons_of(row: LetterRow, case: CaseFile) -> SummonsView | None:

@@ -1,26 +1,41 @@
-"""Which letters a case can already feed. No Qt."""
+"""Every kind of letter a case may want, by phase: what it would speak of, and what it still lacks. No Qt."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
+from models.law.errors import Trouble
 from models.law.words import long_date
+from models.procedure.desk import Desk
+from models.procedure.letteract import press_of
+from models.records import Letter
+from models.registry.casefile import case_file
 from models.registry.caseviews import CaseFile, HearingView
-from models.registry.labels import LETTER_KINDS, word
+from models.registry.letterfacts import KINDS, letter_facts
+from models.registry.letterkinds import PHASES, Kind
 
-_Found = tuple[str, str, dict[str, int]]
+Subject = tuple[str, dict[str, int]]
+"""What a letter speaks of, in words and as ids."""
+
+_NOT_ASKED = frozenset({"letter.number", "letter.date"})
 
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A letter that the stage of the case allows; ``done`` names the status of one that exists already."""
+    """A letter that the case may want. ``done`` names the status of one that exists already.
+
+    ``why_not`` says what has to happen in the case before it can be begun; ``missing`` names the facts it still lacks.
+    """
 
     kind: str
     words: str
     about: Mapping[str, int]
+    phase: str = "umum"
     done: str = ""
+    why_not: str = ""
+    missing: tuple[str, ...] = ()
 
     @property
     def key(self) -> str:
@@ -29,45 +44,169 @@ class Offer:
 
 
 def offers(case: CaseFile) -> tuple[Offer, ...]:
-    """The kinds that the case can already feed, in the order of the procedure (law.md 8.3)."""
-    found = [one for hearing in case.hearings for one in _of_hearing(hearing)]
-    found += list(_of_outcome(case))
-    return tuple(_offer(case, *one) for one in found)
+    """Every kind of letter of a case in the order of the phases; those that cannot be begun yet say why."""
+    found: list[Offer] = []
+    for phase in PHASES:
+        for key, kind in KINDS.items():
+            if kind.phase == phase and kind.of_case:
+                found += _of_kind(case, key, kind)
+    return tuple(found)
 
 
-def _of_hearing(hearing: HearingView) -> Iterator[_Found]:
-    of = f"sidang {hearing.ordinal}, {long_date(hearing.starts_at.date())}"
-    for summons in hearing.summonses:
-        yield f"surat_panggilan_{min(summons.ordinal, 2)}", of, {"hearing": hearing.id, "summons": summons.id}
-    if hearing.status in ("terjadwal", "dibuka", "selesai"):
-        yield "undangan_sidang", of, {"hearing": hearing.id}
-    for summons in hearing.summonses:
-        if summons.absence:
-            yield "berita_acara_ketidakhadiran", of, {"hearing": hearing.id, "summons": summons.id}
-    for exam in hearing.examinations:
-        if exam.status == "terkunci":
-            who = f"{exam.examinee_role} {exam.examinee.name}"
-            yield "berita_acara_pemeriksaan", who, {"hearing": hearing.id, "examination": exam.id}
-    if hearing.status == "selesai" or (hearing.status == "ditunda" and hearing.opened_at):
-        yield "berita_acara_sidang", of, {"hearing": hearing.id}
-
-
-def _of_outcome(case: CaseFile) -> Iterator[_Found]:
-    if case.decision is not None:
-        yield "putusan", "", {"decision": case.decision.id}
-        if case.decision.outcome == "tidak_terbukti":
-            yield "pernyataan_tidak_bersalah", "", {"decision": case.decision.id}
-    if case.decree is not None:
-        yield "keputusan_sanksi", "", {"decree": case.decree.id}
-    if case.decision is not None or case.side_exit:
-        yield "laporan_tindak_lanjut", case.source_body, {}
-
-
-def _offer(case: CaseFile, kind: str, of: str, about: dict[str, int]) -> Offer:
-    name = word(LETTER_KINDS, kind)
-    same = [x for x in case.letters if x.kind == kind and x.status != "batal" and _same(x.about, about)]
-    return Offer(kind, f"{name} · {of}" if of else name, about, same[-1].status if same else "")
+def _of_kind(case: CaseFile, key: str, kind: Kind) -> Iterator[Offer]:
+    why = _too_early(case, key)
+    subjects = [] if why else list(_SUBJECTS.get(kind.about, _whole)(case, key))
+    if not subjects:
+        yield Offer(key, kind.label, {}, kind.phase, why_not=why or _WAITS.get(kind.about, "belum ada bahannya"))
+    for words, about in subjects:
+        same = [x for x in case.letters if x.kind == key and x.status != "batal" and _same(x.about, about)]
+        name = f"{kind.label} · {words}" if words else kind.label
+        yield Offer(key, name, about, kind.phase, same[-1].status if same else "")
 
 
 def _same(have: Mapping[str, Any], want: Mapping[str, int]) -> bool:
     return all(have.get(key) == value for key, value in want.items() if key in have)
+
+
+def _too_early(case: CaseFile, key: str) -> str:
+    """What must be decided before a letter makes sense."""
+    if key in ("putusan", "pernyataan_tidak_bersalah") and case.decision is None:
+        return "putusan belum dicatat"
+    if key == "pernyataan_tidak_bersalah" and case.decision is not None and case.decision.outcome != "tidak_terbukti":
+        return "putusan menyatakan terbukti"
+    if key == "laporan_tindak_lanjut" and case.decision is None and not case.side_exit:
+        return "belum ada putusan atau penyelesaian lain"
+    return ""
+
+
+# --- what a letter may speak of ------------------------------------------------------------------------------------
+
+_WAITS = {
+    "hearing": "sidang belum dijadwalkan",
+    "summons": "panggilan belum dibuat",
+    "examination": "belum ada pemeriksaan yang dikunci",
+    "decree": "keputusan belum dicatat",
+    "letter": "belum ada surat yang final",
+    "appeal": "belum ada upaya administratif",
+    "relief": "belum ada pembebasan sementara",
+    "team": "tim pemeriksa belum dibentuk",
+    "person": "belum ada orangnya pada perkara ini",
+}
+
+
+def _whole(case: CaseFile, key: str) -> Iterator[Subject]:
+    decided = case.decision is not None and KINDS[key].phase == "putusan"
+    yield "", {"decision": case.decision.id} if decided and case.decision is not None else {}
+
+
+def _of(hearing: HearingView) -> str:
+    return f"sidang {hearing.ordinal}, {long_date(hearing.starts_at.date())}"
+
+
+_HELD = frozenset({"berita_acara_sidang", "notula", "berita_acara_musyawarah"})
+"""Letters about a hearing that was held."""
+
+
+def _hearings(case: CaseFile, key: str) -> Iterator[Subject]:
+    for hearing in case.hearings:
+        held = hearing.opened_at is not None
+        if held if key in _HELD else hearing.status in ("terjadwal", "dibuka", "selesai"):
+            yield _of(hearing), {"hearing": hearing.id}
+
+
+def _summonses(case: CaseFile, key: str) -> Iterator[Subject]:
+    ordinal = int(key[-1]) if key[-1].isdigit() else 0
+    for hearing in case.hearings:
+        for summons in hearing.summonses:
+            if key == "berita_acara_ketidakhadiran" and not summons.absence:
+                continue
+            if not ordinal or min(summons.ordinal, 2) == ordinal:
+                yield _of(hearing), {"hearing": hearing.id, "summons": summons.id}
+
+
+def _examinations(case: CaseFile, _key: str) -> Iterator[Subject]:
+    for hearing in case.hearings:
+        for exam in hearing.examinations:
+            if exam.status == "terkunci":
+                who = f"{exam.examinee_role} {exam.examinee.name}"
+                yield who, {"hearing": hearing.id, "examination": exam.id}
+
+
+def _decrees(case: CaseFile, _key: str) -> Iterator[Subject]:
+    rows = getattr(case, "decrees", None) or ((case.decree,) if case.decree is not None else ())
+    for row in rows:
+        yield (f"nomor {row.number}" if row.number and len(rows) > 1 else ""), {"decree": row.id}
+
+
+def _letters(case: CaseFile, _key: str) -> Iterator[Subject]:
+    for row in case.letters:
+        if row.status not in ("draf", "batal"):
+            yield " ".join(part for part in (row.title, row.number) if part), {"letter": row.id}
+
+
+def _many(name: str, word: str) -> Callable[[CaseFile, str], Iterator[Subject]]:
+    """Things a case may have several of, or one, or none: appeals, relief, team."""
+
+    def found(case: CaseFile, _key: str) -> Iterator[Subject]:
+        value = getattr(case, f"{name}s", None) or getattr(case, name, None)
+        rows = value if isinstance(value, (tuple, list)) else (value,) if value is not None else ()
+        for place, row in enumerate(rows, 1):
+            yield (f"{word} {place}" if len(rows) > 1 else ""), {name: row.id}
+
+    return found
+
+
+def _persons(case: CaseFile, _key: str) -> Iterator[Subject]:
+    for seat in case.panel:
+        yield f"{seat.role} {seat.person.name}", {"person": seat.id}
+
+
+_SUBJECTS: dict[str, Callable[[CaseFile, str], Iterator[Subject]]] = {
+    "hearing": _hearings,
+    "summons": _summonses,
+    "examination": _examinations,
+    "decree": _decrees,
+    "letter": _letters,
+    "appeal": _many("appeal", "upaya"),
+    "relief": _many("relief", "pembebasan"),
+    "team": _many("team", "tim"),
+    "person": _persons,
+}
+
+
+# --- what it still lacks -------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class CaseOffers:
+    """The offers of one case."""
+
+    case_id: int
+    register_no: str
+    offers: tuple[Offer, ...]
+
+
+def read_offers(desk: Desk, case_id: int) -> CaseOffers:
+    """The offers of a case, each with the facts that it still lacks."""
+    with desk.read() as session:
+        case = case_file(session, case_id)
+        found = [replace(one, missing=_missing(desk, session, case_id, one)) for one in offers(case)]
+    return CaseOffers(case_id, case.register_no, tuple(found))
+
+
+def _missing(desk: Desk, session: Any, case_id: int, offer: Offer) -> tuple[str, ...]:
+    if offer.why_not or offer.done:
+        return ()
+    letter = Letter(
+        case_id=case_id, kind=offer.kind, title=KINDS[offer.kind].title, about=dict(offer.about), fields={}, number="",
+        slot_open=False, letter_date=None, status="draf", facts=None,
+    )  # fmt: skip
+    try:
+        facts = letter_facts(session, desk.rulebook, letter, today=desk.now().date())
+        found = press_of(desk).missing(offer.kind, facts)
+    except Trouble as trouble:
+        return (trouble.what,)
+    finally:
+        if letter in session:
+            session.expunge(letter)
+    return tuple(one.words for one in found if one.field not in _NOT_ASKED)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -11,8 +11,7 @@ from PySide6.QtWidgets import QWidget
 from models.procedure import letters
 from models.registry.letters import LetterRow
 from ui.acts import submit_act
-from ui.letters.flow import FOREIGN
-from ui.letters.offers import Offer
+from ui.letters.flow import Numbers
 from ui.session import Session
 from ui.widgets.dates import DateField
 from ui.widgets.dialog import FormDialog
@@ -30,51 +29,63 @@ SPEED = (("Segera", "Segera"), ("Sangat Segera", "Sangat segera"), ("Biasa", "Bi
 Done = Callable[[], object]
 
 
-def _today(session: Session) -> date:
+def today_of(session: Session) -> date:
+    """The present day by the clock of the desk."""
     return session.desk.now().date()
 
 
-def finalise_form(parent: QWidget, session: Session, row: LetterRow, next_number: int, done: Done) -> FormDialog:
+def finalise_form(parent: QWidget, session: Session, row: LetterRow, numbers: Numbers, done: Done) -> FormDialog:
     """Number, date, and from then on the letter never changes."""
     form = FormDialog(
         parent,
-        f"Beri nomor: {row.title}",
+        f"Beri nomor: {row.title}" if numbers.numbered else f"Finalkan: {row.title}",
         "Surat dibekukan beserta sidik jarinya. Sesudah ini isinya tidak dapat diubah; yang keliru dibatalkan.",
-        action="Beri nomor dan bekukan",
+        action="Beri nomor dan bekukan" if numbers.numbered else "Bekukan",
         icon="hash",
     )
-    ways = (
-        ("own", f"Nomor majelis berikutnya ({next_number:03d})"),
-        ("later", "Nomor menyusul (ruang kosong pada surat)"),
-        ("given", "Nomor dari Bagian Hukum atau pihak lain"),
-    )
-    today = _today(session)
+    today = today_of(session)
     day = DateField(today, today=lambda: today, latest=today)
-    form.form.add("date", "Tanggal surat", day, required=True, hint="Tanggal mundur memerlukan alasan tertulis.")
-    form.form.add("way", "Penomoran", ChoiceField(ways), required=True)
+    form.form.add("date", "Tanggal surat", day, required=True, hint="Tanggal yang lampau memerlukan alasan tertulis.")
+    form.form.add("way", "Penomoran", ChoiceField(_ways(numbers)), required=True)
     form.form.add("number", "Nomor", TextField(longest=120), required=True)
     form.setMinimumHeight(430)
-    if row.kind in FOREIGN:
+    form.form.reveal("way", numbers.numbered)
+    if numbers.foreign:
         form.form.field("way").set_value("later")
 
     def renew() -> None:
-        form.form.reveal("number", form.form.field("way").value() == "given")
+        form.form.reveal("number", numbers.numbered and form.form.field("way").value() == "given")
 
     form.form.field("way").changed.connect(renew)
     renew()
 
     def act(values: dict[str, Any], override: str) -> str:
+        way = values.get("way", "own")
         return letters.finalise(
             session.desk,
             row.id,
             letter_date=values["date"],
-            number=values.get("number") if values["way"] == "given" else None,
-            later=values["way"] == "later",
+            number=values.get("number") if way == "given" else None,
+            later=way == "later",
+            sub_number=way == "sub",
             override=override,
         )
 
     submit_act(session, form, act, lambda _r: done())
     return form
+
+
+def _ways(numbers: Numbers) -> list[tuple[str, str]]:
+    ways = [
+        ("own", f"Nomor berikutnya: {numbers.next}"),
+        ("later", "Nomor menyusul (ruang kosong pada surat)"),
+        ("given", "Nomor dari Bagian Hukum atau pihak lain"),
+    ]
+    if numbers.foreign:
+        ways = ways[1:]
+    elif numbers.sub_days:
+        ways.append(("sub", f"Nomor mundur di bawah nomor hari itu (paling lama {numbers.sub_days} hari)"))
+    return ways
 
 
 def number_form(parent: QWidget, session: Session, row: LetterRow, done: Done) -> FormDialog:
@@ -89,7 +100,7 @@ def number_form(parent: QWidget, session: Session, row: LetterRow, done: Done) -
 def sign_form(parent: QWidget, session: Session, row: LetterRow, done: Done) -> FormDialog:
     """The paper was signed by hand."""
     form = FormDialog(parent, f"Surat ditandatangani: {row.title}", action="Tandai ditandatangani", icon="pen-line")
-    today = _today(session)
+    today = today_of(session)
     earliest = row.letter_date or today
     day = DateField(today, today=lambda: today, earliest=earliest, latest=today)
     form.form.add("on", "Tanggal tanda tangan", day, required=True)
@@ -100,7 +111,7 @@ def sign_form(parent: QWidget, session: Session, row: LetterRow, done: Done) -> 
 def send_form(parent: QWidget, session: Session, row: LetterRow, done: Done) -> FormDialog:
     """The letter leaves the office."""
     form = FormDialog(parent, f"Kirim: {row.title}", action="Catat pengiriman", icon="send")
-    today = _today(session)
+    today = today_of(session)
     form.form.add("how", "Cara", ChoiceField(HOW), required=True)
     day = DateField(today, today=lambda: today, earliest=row.signed_on or today, latest=today)
     form.form.add("on", "Tanggal kirim", day, required=True)
@@ -112,7 +123,7 @@ def serve_form(parent: QWidget, session: Session, row: LetterRow, done: Done) ->
     """The letter arrived: who took it and when."""
     text = "Nama penerima dan tanggalnya masuk ke buku ekspedisi."
     form = FormDialog(parent, f"Penerimaan: {row.title}", text, action="Catat penerimaan", icon="badge-check")
-    today = _today(session)
+    today = today_of(session)
     form.form.add("receiver", "Nama penerima", TextField(), required=True)
     earliest = row.sent_on or row.letter_date or today
     day = DateField(today, today=lambda: today, earliest=earliest, latest=today)
@@ -166,29 +177,4 @@ def fields_form(parent: QWidget, session: Session, row: LetterRow, facts: dict[s
         letters.edit(session.desk, row.id, fields=fields)
 
     submit_act(session, form, act, lambda _r: done())
-    return form
-
-
-def draft_form(
-    parent: QWidget,
-    session: Session,
-    case_id: int,
-    register_no: str,
-    offers: Sequence[Offer],
-    done: Callable[[int], object],
-) -> FormDialog:
-    """Which letter of this case to begin; only those that the case can already feed."""
-    form = FormDialog(parent, f"Buat surat perkara {register_no}", action="Buat draf", icon="file-plus")
-    choices = [(o.key, f"{o.words} ({o.done})" if o.done else o.words) for o in offers]
-    form.form.add("kind", "Jenis surat", ChoiceField(choices, empty="Pilih jenis surat…"), required=True)
-    by_key = {o.key: o for o in offers}
-    fresh = next((o for o in reversed(offers) if not o.done), None)
-    if fresh is not None:
-        form.form.field("kind").set_value(fresh.key)
-
-    def act(values: dict[str, Any], _override: str) -> int:
-        chosen = by_key[values["kind"]]
-        return letters.draft(session.desk, chosen.kind, case_id=case_id, about=chosen.about)
-
-    submit_act(session, form, act, done)
     return form

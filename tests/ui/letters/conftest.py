@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from reports.press import Press
 from tests.ui.courtroom.bench import ROOT, Court, court
+from ui.letters.offersheet import OfferSheet
 from ui.letters.page import LettersPage
 from ui.session import Session
 from ui.widgets.dialog import FormDialog
@@ -26,7 +27,7 @@ class Signpost:
     def go(self, name: str, **what: Any) -> None:
         self.went.append((name, what))
 
-    def toast(self, words: str) -> None:
+    def toast(self, words: str, undo: object = None, name: str = "") -> None:
         self.said.append(words)
 
 
@@ -55,6 +56,10 @@ class Desk:
     def form(self) -> FormDialog:
         """The form that is open."""
         return next(one for one in self.page.findChildren(FormDialog) if one.isVisible())
+
+    def offers(self) -> OfferSheet:
+        """The sheet with all kinds of letters that is open."""
+        return next(one for one in self.page.findChildren(OfferSheet) if one.isVisible())
 
     def press(self, key: str) -> None:
         """Press a button under the register by its act."""

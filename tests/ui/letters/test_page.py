@@ -7,7 +7,9 @@ from typing import Any
 
 import pypdf
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtTest import QTest
 
 from models.procedure import letters
 from models.records import Letter
@@ -23,7 +25,7 @@ def draft(clerk: Desk, kind: str = "surat_panggilan_1") -> int:
     """A draft of the case, chosen in the register."""
     room = clerk.room
     with room.desk.read() as session:
-        offer = next(o for o in offers(case_file(session, room.case_id)) if o.kind == kind)
+        offer = next(o for o in offers(case_file(session, room.case_id)) if o.kind == kind and not o.why_not)
     letter = letters.draft(room.desk, kind, case_id=room.case_id, about=offer.about)
     clerk.page.open(letter_id=letter)
     clerk.idle()
@@ -50,13 +52,16 @@ def finalised(clerk: Desk, kind: str = "surat_panggilan_1", **values: Any) -> in
 def test_a_letter_is_begun_from_what_the_case_can_feed(clerk: Desk) -> None:
     clerk.page.acts.begin_for(clerk.room.case_id)
     clerk.idle()
-    choice = clerk.form().form.field("kind").combo
-    assert [choice.itemText(n) for n in range(1, choice.count())] == [
-        "Surat panggilan I · sidang 1, 14 Oktober 2024",
-        "Undangan sidang · sidang 1, 14 Oktober 2024",
+    sheet = clerk.offers()
+    ready = [
+        one.words for one, line in sheet.lines if line.isEnabled() and one.kind in ("surat_panggilan_1", "putusan")
     ]
-    choice.setCurrentIndex(1)
-    clerk.submit()
+    assert ready == ["Surat panggilan I · sidang 1, 14 Oktober 2024"]
+    waiting = {one.kind: one.why_not for one, line in sheet.lines if not line.isEnabled()}
+    assert waiting["putusan"] == "putusan belum dicatat"
+    line = next(line for one, line in sheet.lines if one.kind == "surat_panggilan_1")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    clerk.idle()
     row = clerk.page.row
     assert row is not None
     assert (row.kind, row.status, row.number) == ("surat_panggilan_1", "draf", "")
@@ -92,12 +97,6 @@ def test_numbers_are_taken_at_the_end_and_never_twice(clerk: Desk) -> None:
     assert record(clerk, first).status == "batal"
     second = finalised(clerk, "undangan_sidang")
     assert record(clerk, second).number == "800.1.6.1/2/401.201/2024"
-    clerk.page.choose_tab("agenda")
-    clerk.idle()
-    rows = [clerk.page.model.row_at(place) for place in range(2)]
-    assert [row.number for row in rows if row] == ["800.1.6.1/1/401.201/2024", "800.1.6.1/2/401.201/2024"]
-    remark = clerk.page.model.columns[-1].text(rows[0])
-    assert remark == "DIBATALKAN: Salah tanggal sidang."
 
 
 def test_a_frozen_letter_shows_its_own_bytes_and_keeps_its_paper(clerk: Desk) -> None:
@@ -156,10 +155,6 @@ def test_signed_sent_and_arrived(clerk: Desk) -> None:
     clerk.submit(receiver="Sri Handayani")
     row = record(clerk, letter)
     assert (row.status, row.sent_how, row.receiver) == ("diterima", "kurir", "Sri Handayani")
-    clerk.page.choose_tab("dispatch")
-    clerk.idle()
-    assert list(clerk.page.model.ids()) == [letter]
-    assert clerk.page.model.columns[-1].text(clerk.page.model.row_at(0)) == "Sri Handayani"
 
 
 def test_printing_goes_straight_to_the_printer_and_into_the_journal(clerk: Desk, tmp_path: Path) -> None:
@@ -172,7 +167,7 @@ def test_printing_goes_straight_to_the_printer_and_into_the_journal(clerk: Desk,
         made.setOutputFileName(str(out))
         return made
 
-    clerk.page.acts.choose_printer = printer
+    clerk.page.acts.printing.choose_printer = printer
     clerk.press("print")
     sheets = pypdf.PdfReader(out)
     assert len(sheets.pages) == record(clerk, letter).pages
@@ -185,7 +180,7 @@ def test_printing_goes_straight_to_the_printer_and_into_the_journal(clerk: Desk,
 
 def test_a_printing_that_was_given_up_is_not_on_record(clerk: Desk) -> None:
     finalised(clerk)
-    clerk.page.acts.choose_printer = lambda: None
+    clerk.page.acts.printing.choose_printer = lambda: None
     clerk.press("print")
     viewer = Viewer(clerk.room.desk.sitter.id, clerk.room.desk.sitter.role)
     with clerk.room.desk.read() as session:
@@ -228,8 +223,8 @@ def test_the_queue_opens_where_home_points(clerk: Desk) -> None:
     clerk.page.open(queue="number")
     clerk.idle()
     assert list(clerk.page.model.ids()) == [waiting]
-    assert clerk.page.narrowed.text() == "Menunggu nomor"
-    clerk.page.narrowed.click()
+    assert clerk.page.places.current() == "number"
+    clerk.page.choose_place("queue")
     clerk.idle()
     assert len(clerk.page.model.ids()) == 2
 
@@ -237,7 +232,7 @@ def test_the_queue_opens_where_home_points(clerk: Desk) -> None:
 def test_search_narrows_the_register(clerk: Desk) -> None:
     wanted = draft(clerk, "undangan_sidang")
     draft(clerk)
-    clerk.page.choose_tab("all")
+    clerk.page.choose_place("all")
     clerk.page.search.setText("undangan")
     clerk.page.search.returnPressed.emit()
     clerk.idle()

@@ -1,0 +1,121 @@
+"""All letters a case may want, by phase; a press begins one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from models.law.errors import Trouble
+from models.procedure import letters
+from models.registry.letterkinds import PHASES
+from ui.letters.offers import CaseOffers, Offer
+from ui.session import Session
+from ui.theme import SPACE
+from ui.widgets.buttons import PlainButton
+from ui.widgets.card import Line
+from ui.widgets.chip import Chip
+from ui.widgets.dialog import Sheet
+from ui.widgets.layout import box, clear, column
+from ui.widgets.search import SearchBox
+from ui.widgets.text import label
+
+MOST_GAPS = 3
+_STATUS = {
+    "draf": ("draf", "blue"),
+    "final": ("final", "amber"),
+    "ditandatangani": ("ditandatangani", "accent"),
+    "dikirim": ("dikirim", "accent"),
+    "diterima": ("disampaikan", "accent"),
+}
+
+
+class OfferSheet(Sheet):
+    """``done`` gets the id of the draft that was begun."""
+
+    def __init__(self, parent: QWidget, session: Session, found: CaseOffers, done: Callable[[int], object]) -> None:
+        super().__init__(
+            parent,
+            f"Buat surat perkara {found.register_no}",
+            "Isi surat diambil dari perkara. Yang masih kurang disebut di bawah nama suratnya.",
+            width=720,
+        )
+        self.session, self.found, self._done = session, found, done
+        self.search = SearchBox("Cari jenis surat…", "Cari jenis surat")
+        self.search.searched.connect(self._draw)
+        self.head.addWidget(self.search)
+        self.lines: list[tuple[Offer, Line]] = []
+        self._list = column(gap=0)
+        self.body.addWidget(box(self._list))
+        self.body.addStretch(1)
+        self.buttons.addStretch(1)
+        self.buttons.addWidget(PlainButton("Tutup", self.reject))
+        self._draw("")
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.search.setFocus()
+
+    def _draw(self, words: str) -> None:
+        clear(self._list)
+        self.lines = []
+        asked = words.casefold().split()
+        for phase, name in PHASES.items():
+            wanted = [one for one in self.found.offers if one.phase == phase]
+            shown = [one for one in wanted if all(part in f"{one.words} {name}".casefold() for part in asked)]
+            if not shown:
+                continue
+            title = label(name, "card-title")
+            title.setContentsMargins(0, SPACE.m, 0, 2)
+            self._list.addWidget(title)
+            for place, one in enumerate(shown, 1):
+                line = self._line(one, place == len(shown))
+                self.lines.append((one, line))
+                self._list.addWidget(line)
+        if not self.lines:
+            self._list.addWidget(label("Tidak ada jenis surat dengan nama itu.", "muted"))
+
+    def _line(self, one: Offer, last: bool) -> Line:
+        line = Line(one.words, _text(one), behind=_chip(one), link=not one.why_not, last=last)
+        if one.why_not:
+            line.setEnabled(False)
+        line.pressed.connect(lambda: self._begin(one))
+        return line
+
+    def _begin(self, one: Offer) -> None:
+        self.setEnabled(False)
+        desk, case_id = self.session.desk, self.found.case_id
+
+        def done(letter_id: int) -> None:
+            self.accept()
+            self._done(letter_id)
+
+        def failed(trouble: Trouble) -> None:
+            self.setEnabled(True)
+            self.trouble.show_trouble(trouble)
+
+        self.session.act(
+            lambda: letters.draft(desk, one.kind, case_id=case_id, about=one.about), done, failed, owner=self
+        )
+
+
+def _text(one: Offer) -> str:
+    if one.why_not:
+        return f"Belum dapat dibuat: {one.why_not}."
+    if not one.missing:
+        return ""
+    more = len(one.missing) - MOST_GAPS
+    listed = ", ".join(one.missing[:MOST_GAPS])
+    return f"Belum ada: {listed}, dan {more} lagi." if more > 0 else f"Belum ada: {listed}."
+
+
+def _chip(one: Offer) -> Chip | None:
+    if one.why_not:
+        return None
+    if one.done:
+        words, tone = _STATUS.get(one.done, (one.done, "muted"))
+        return Chip(f"sudah ada: {words}", tone)
+    if one.missing:
+        return Chip(f"kurang {len(one.missing)}", "amber")
+    return Chip("lengkap", "accent")
