@@ -1,17 +1,30 @@
-"""The law as the vault meets it: what a case kept against today's rule."""
+"""The law as the vault meets it: the office's own rows, which cases used which row, what a case kept against today."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from datetime import date
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from typing import Any
 
+from sqlalchemy import ColumnElement, and_, func, not_, select
+from sqlalchemy.orm import Session
+
 from models.law.browse import find_row
+from models.law.lawfile import OFFICE, LawError
 from models.law.notice import RuleRef
+from models.law.officerows import NUMBER
+from models.law.rows import DayOff
 from models.law.rulebook import Rulebook
+from models.law.schema import TABLES, fields_of
 from models.law.words import long_date
+from models.records.account import Account
+from models.records.case import Case
+from models.records.lawrow import LawRow, RuleUse
+from models.records.setting import SwitchChoice
 from models.registry.caseviews import CaseFile
+from models.registry.viewer import Viewer, visible
 
 FIELDS: Mapping[str, str] = {
     "text": "Bunyi",
@@ -142,4 +155,185 @@ def _switches(case_file: CaseFile, rb: Rulebook, today: date) -> Iterator[Differ
         yield Difference("switch", row.text, key, label, *words, reason, since if known else None, ref)
 
 
-__all__ = ["FIELDS", "Difference", "differences"]
+# -- the office's rows ------------------------------------------------------------------------------------------------
+
+ADDED, CLOSED, HOLIDAYS = "tambah", "tutup", "libur"
+"""Kinds of a step of the office's law."""
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeRow:
+    """One step of the office's law as the settings show it. ``values`` hold days as dates."""
+
+    id: int
+    kind: str
+    table: str
+    key: str
+    values: Mapping[str, Any]
+    effective_from: date | None
+    effective_to: date | None
+    reason: str
+    made_by: str
+    made_at: datetime
+    withdrawn_at: datetime | None
+    withdrawn_reason: str
+
+
+def office_rows(session: Session) -> list[OfficeRow]:
+    """Every step of the office's law, oldest first, those taken back too."""
+    rows = session.execute(select(LawRow, Account.name).join(Account, Account.id == LawRow.made_by).order_by(LawRow.id))
+    return [
+        OfficeRow(
+            row.id, row.kind, row.law_table, row.row_key, _values(row.law_table, row.values), row.effective_from,
+            row.effective_to, row.reason, name, row.made_at, row.withdrawn_at, row.withdrawn_reason,
+        )
+        for row, name in rows
+    ]  # fmt: skip
+
+
+def rulebook_of(session: Session, base: Rulebook) -> Rulebook:
+    """The law as carried with the office's rows, days off and readings on top.
+
+    What does not fit is left out and named in ``left_out`` with its number in the vault; the rest holds.
+    """
+    steps = session.execute(
+        select(LawRow.id, LawRow.kind, LawRow.law_table, LawRow.values)
+        .where(LawRow.withdrawn_at.is_(None))
+        .order_by(LawRow.id)
+    ).all()
+    book = base
+    rows = [
+        {"table": step.law_table, NUMBER: step.id} | _values(step.law_table, step.values)
+        for step in steps
+        if step.kind != HOLIDAYS
+    ]
+    if rows:
+        book = book.with_rows(rows, strict=False)
+    for step in steps:
+        if step.kind == HOLIDAYS:
+            book = _with_year(book, step.id, step.values)
+    return _with_choices(session, book)
+
+
+def _with_year(book: Rulebook, number: int, values: Mapping[str, Any]) -> Rulebook:
+    """A year of days off; left out where it cannot be read."""
+    try:
+        days = [
+            DayOff(
+                day=date.fromisoformat(each["day"]), name=str(each["name"]), kind=str(each["kind"]),
+                verified=bool(each.get("verified", True)), source=str(each.get("source", "KANTOR")),
+            )
+            for each in values["days"]
+        ]  # fmt: skip
+        wrong = next((day.day for day in days if day.day.year != int(values["year"])), None)
+        if wrong is not None:
+            raise ValueError(wrong.isoformat())
+    except (KeyError, TypeError, ValueError):
+        error = LawError(OFFICE, number, "daftar hari libur tidak terbaca")
+        return replace(book, left_out=(*book.left_out, error))
+    return book.with_holidays(days)
+
+
+def _with_choices(session: Session, book: Rulebook) -> Rulebook:
+    """The readings that the office chose, each from its day on."""
+    rows = session.execute(
+        select(SwitchChoice.switch, SwitchChoice.value, SwitchChoice.valid_from).order_by(
+            SwitchChoice.valid_from, SwitchChoice.id
+        )
+    ).all()
+    history: dict[str, dict[date, str]] = {}
+    for row in rows:
+        history.setdefault(row.switch, {})[row.valid_from] = row.value
+    chosen = {name: [(value, since) for since, value in steps.items()] for name, steps in history.items()}
+    return book.with_switches(chosen, strict=False) if chosen else book
+
+
+def _values(table: str, values: Mapping[str, Any]) -> dict[str, Any]:
+    """Values of a step with its days as dates; what is no day stays as it is and is refused when the law is built."""
+    kinds = {name: field.kind for name, field in fields_of(table).items()} if table in TABLES else {}
+    found: dict[str, Any] = {}
+    for key, value in values.items():
+        if isinstance(value, str) and (kinds.get(key) == "date" or key in ("effective_from", "effective_to")):
+            with suppress(ValueError):
+                value = date.fromisoformat(value)
+        found[key] = value
+    return found
+
+
+# -- which cases used a row -------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class UsingCase:
+    """A case that used a row of the law."""
+
+    case_id: int
+    register_no: str
+    respondent: str
+    stage: str
+    received: date
+
+
+@dataclass(frozen=True, slots=True)
+class Uses:
+    """How many cases used a row, and the newest of them."""
+
+    count: int
+    newest: tuple[UsingCase, ...]
+
+
+def cases_using(session: Session, viewer: Viewer, row: RuleRef, limit: int = 50) -> Uses:
+    """Cases that used a row of the law (or a value of a switch, ``id=value``), newest first.
+
+    Cases that the viewer may not see are neither listed nor counted.
+    """
+    used = and_(RuleUse.law_table == row.table, RuleUse.row_id == row.id)
+    ids = select(RuleUse.case_id).where(used)
+    condition = and_(Case.id.in_(ids), visible(viewer))
+    return _uses(session, condition, limit)
+
+
+def cases_under(session: Session, viewer: Viewer, rulebook: Rulebook, switch: str, value: str, limit: int = 50) -> Uses:
+    """Cases that were classified under a value of a switch. Under the default: all that were under no other value."""
+    row = rulebook.switch_rows[switch]
+    if value != row.default:
+        return cases_using(session, viewer, RuleRef("switch", f"{switch}={value}"), limit)
+    others = [f"{switch}={other}" for other in row.values if other != value]
+    elsewhere = select(RuleUse.case_id).where(RuleUse.law_table == "switch", RuleUse.row_id.in_(others))
+    condition = and_(Case.classified_at.is_not(None), not_(Case.id.in_(elsewhere)), visible(viewer))
+    return _uses(session, condition, limit)
+
+
+def is_used(session: Session, table: str, row_id: str) -> bool:
+    """Whether any case, also one that the person may not see, used a row."""
+    wanted = select(RuleUse.case_id).where(RuleUse.law_table == table, RuleUse.row_id == row_id).limit(1)
+    return session.scalar(wanted) is not None
+
+
+def _uses(session: Session, condition: ColumnElement[bool], limit: int) -> Uses:
+    count = session.scalar(select(func.count()).select_from(Case).where(condition)) or 0
+    rows = session.execute(
+        select(Case.id, Case.register_no, Case.respondent_name, Case.stage, Case.received)
+        .where(condition)
+        .order_by(Case.id.desc())
+        .limit(limit)
+    )
+    return Uses(count, tuple(UsingCase(*row) for row in rows))
+
+
+__all__ = [
+    "ADDED",
+    "CLOSED",
+    "FIELDS",
+    "HOLIDAYS",
+    "Difference",
+    "OfficeRow",
+    "Uses",
+    "UsingCase",
+    "cases_under",
+    "cases_using",
+    "differences",
+    "is_used",
+    "office_rows",
+    "rulebook_of",
+]
