@@ -26,6 +26,7 @@ ACTS: Mapping[str, str] = {
     "account.passphrase": "Frasa sandi diganti",
     "office.set": "Data kantor diubah",
     "law.switch": "Pilihan hukum diubah",
+    "law.row": "Data aturan kantor diubah",
     "people.import": "Daftar pegawai diimpor",
     "people.save": "Data pegawai disimpan",
     "case.register": "Perkara dicatat",
