@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -173,14 +173,16 @@ class Press:
         given = composer.required_of(wording) if wording.structure else COMPOSED[wording.kind][1]
         return (*given, *((one.path, one.words) for one in wording.fields if one.required and one.default == ""))
 
-    def print(self, kind: str, facts: Facts, profile: str, source: str | None = None) -> Printed:
-        """Set a letter on a profile. The same facts, wording and profile give the same bytes."""
+    def print(self, kind: str, facts: Facts, profile: str | Mapping[str, Any], source: str | None = None) -> Printed:
+        """Set a letter on a profile, by its id or by its values. The same facts, wording and profile give the same
+        bytes.
+        """
         layout = self._ready()
         letter = self.compose(kind, {**facts, "habits": layout.profile(profile).habits}, source)
         pdf, pages, fonts = layout.set(letter, profile)
         return Printed(pdf, plain(letter), fonts, pages, letter.template)
 
-    def sample(self, kind: str, source: str | None = None, profile: str = "") -> Printed:
+    def sample(self, kind: str, source: str | None = None, profile: str | Mapping[str, Any] = "") -> Printed:
         """The letter set on an invented case: what a wording or a profile looks like."""
         from reports.sample import sample_facts
 
@@ -200,6 +202,15 @@ class Press:
         from reports.typesetting.profiles import read_profiles
 
         return {key: row.name for key, row in read_profiles(self._resources / "letters" / "profiles.toml").items()}
+
+    def profile_values(self, key: str) -> dict[str, Any]:
+        """The values of a profile the program brings: what an office copies to change. Trouble for an unknown one."""
+        from reports.typesetting.profiles import read_profiles
+
+        found = read_profiles(self._resources / "letters" / "profiles.toml").get(key)
+        if found is None:
+            raise Trouble("Profil tata letak tidak dikenal.", "Tidak ada yang dicetak.", "Pilih profil lain.")
+        return dict(found.data)
 
 
 def _filled(facts: Facts, fields: tuple[Field, ...]) -> Facts:

@@ -14,6 +14,7 @@ from ui.settings.backup import BackupSection
 from ui.settings.council import CouncilSection
 from ui.settings.letterhead import LetterheadSection
 from ui.settings.office import LayoutSection, OfficeSection
+from ui.settings.profiles import ProfilesSection
 from ui.settings.rules import RulesSection
 from ui.settings.section import Section
 from ui.settings.security import LookSection, SecuritySection
@@ -25,6 +26,7 @@ SECTIONS: tuple[type[Section], ...] = (
     OfficeSection,
     LetterheadSection,
     LayoutSection,
+    ProfilesSection,
     WordingsSection,
     CouncilSection,
     AccountsSection,
