@@ -125,6 +125,24 @@ class Signature:
     rank: str = ""
     number: str = ""
     above: tuple[str, ...] = ()
+    mark: str = ""
+    """``ttd`` where a copy has no signature; empty leaves the room to sign."""
+
+
+@dataclass(frozen=True, slots=True)
+class Certified:
+    """The end of a salinan or petikan: ``original`` with its *ttd*, and at the bottom left who certifies the copy."""
+
+    certifier: Signature
+    original: Signature
+    words: str = "Salinan sesuai dengan aslinya"
+
+
+@dataclass(frozen=True, slots=True)
+class CopyMark:
+    """SALINAN or PETIKAN, centred above the letterhead (letters.md 4.8)."""
+
+    word: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +189,65 @@ class Appendix:
     """Labels and values below the header: Nomor, Tanggal."""
 
 
+@dataclass(frozen=True, slots=True)
+class ParafBox:
+    """Who initials before the signature, on the office copy only: columns Pejabat, Paraf, Tanggal (letters.md 4.5)."""
+
+    officials: tuple[str, ...]
+    title: str = "Paraf"
+
+
+@dataclass(frozen=True, slots=True)
+class Distribution:
+    """Who holds which numbered copy of a secret letter, on a page of its own (letters.md 4.3)."""
+
+    receivers: tuple[str, ...]
+    rows: tuple[tuple[str, str], ...] = ()
+    """Labels and values below the title: Nomor, Tanggal."""
+    title: str = "DAFTAR DISTRIBUSI"
+
+
+@dataclass(frozen=True, slots=True)
+class Attendance:
+    """A list to be signed: number, cells of ``rows``, and the place to sign, odd and even beside each other.
+
+    ``widths`` are shares of what the number and the place to sign leave; ``blank`` rows follow for who comes unasked.
+    """
+
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    widths: tuple[float, ...]
+    blank: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class FormRows:
+    """Rows to be filled in by hand: a label, what is known already, and so many ruled lines for the rest."""
+
+    rows: tuple[tuple[str, str, int], ...]
+    label: float = 5.3
+    """Width of the labels in cm."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ticks:
+    """Boxes to tick, in one or more columns; those named by ``ticked`` (from 0) are ticked."""
+
+    items: tuple[str, ...]
+    ticked: tuple[int, ...] = ()
+    columns: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A big framed label or cover: title lines, the number large, labels and values, words at the foot."""
+
+    title: tuple[str, ...]
+    number: str = ""
+    rows: tuple[tuple[str, str], ...] = ()
+    foot: tuple[str, ...] = ()
+
+
 Block = (
     SecurityMark
     | Title
@@ -184,6 +261,14 @@ Block = (
     | Signature
     | Signatures
     | PairedSignatures
+    | Certified
+    | CopyMark
+    | ParafBox
+    | Distribution
+    | Attendance
+    | FormRows
+    | Ticks
+    | Label
     | Copies
     | Appendix
 )
@@ -200,6 +285,8 @@ class Letter:
     archive: ArchiveCode | None = None
     draft: bool = False
     colour: str = field(default="black")
+    office_copy: bool = False
+    """The copy that stays in the office: only it shows the paraf box."""
 
 
 NUMBER_SLOT = "................................"

@@ -12,9 +12,11 @@ from reports.taming import tame
 def plain(letter: b.Letter) -> str:
     """The composed text, one line a part, tamed as on paper; without page numbers, catchwords and archive code."""
     head = letter.letterhead
-    parts = [*head.lines, *head.address] if head.kind != "K0" else []
+    parts = [block.word for block in letter.blocks if isinstance(block, b.CopyMark)]
+    parts += [*head.lines, *head.address] if head.kind != "K0" else []
     for block in letter.blocks:
-        parts += _of(block)
+        if letter.office_copy or not isinstance(block, b.ParafBox):
+            parts += _of(block)
     return "\n".join(tame(part) for part in parts if part)
 
 
@@ -82,7 +84,50 @@ def _grid(block: b.Grid) -> Iterator[str]:
 def _signature(block: b.Signature) -> Iterator[str]:
     yield from block.above
     yield from block.office
-    yield from (part for part in (block.name, block.rank, block.number) if part)
+    yield from (part for part in (block.mark, block.name, block.rank, block.number) if part)
+
+
+def _certified(block: b.Certified) -> Iterator[str]:
+    yield from _signature(block.original)
+    yield block.words
+    yield from _signature(block.certifier)
+
+
+def _copy_mark(_: b.CopyMark) -> Iterator[str]:
+    yield from ()
+
+
+def _paraf_box(block: b.ParafBox) -> Iterator[str]:
+    yield block.title
+    yield "Pejabat Paraf Tanggal"
+    yield from block.officials
+
+
+def _distribution(block: b.Distribution) -> Iterator[str]:
+    yield block.title
+    yield from (f"{label} : {value}" for label, value in block.rows)
+    yield "Salinan Penerima Tanggal terima Paraf"
+    yield from (f"ke-{place} {receiver}" for place, receiver in enumerate(block.receivers, 1))
+
+
+def _attendance(block: b.Attendance) -> Iterator[str]:
+    yield " ".join(("No.", *block.header, "Tanda tangan"))
+    yield from (" ".join((f"{place}.", *row)) for place, row in enumerate(block.rows, 1))
+
+
+def _form_rows(block: b.FormRows) -> Iterator[str]:
+    yield from (f"{label} : {value}".rstrip() for label, value, _ in block.rows)
+
+
+def _ticks(block: b.Ticks) -> Iterator[str]:
+    yield from (f"[{'x' if place in block.ticked else ' '}] {item}" for place, item in enumerate(block.items))
+
+
+def _label(block: b.Label) -> Iterator[str]:
+    yield from block.title
+    yield block.number
+    yield from (f"{label} : {value}" for label, value in block.rows)
+    yield from block.foot
 
 
 def _signatures(block: b.Signatures) -> Iterator[str]:
@@ -123,6 +168,14 @@ READERS: dict[type, Callable[[Any], Iterator[str]]] = {
     b.Signature: _signature,
     b.Signatures: _signatures,
     b.PairedSignatures: _paired,
+    b.Certified: _certified,
+    b.CopyMark: _copy_mark,
+    b.ParafBox: _paraf_box,
+    b.Distribution: _distribution,
+    b.Attendance: _attendance,
+    b.FormRows: _form_rows,
+    b.Ticks: _ticks,
+    b.Label: _label,
     b.Copies: _copies,
     b.Appendix: _appendix,
 }

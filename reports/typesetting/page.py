@@ -1,18 +1,11 @@
-"""The page: document, page numbers, catchwords, and streams that are the same on every machine."""
+"""The page: text between the margins, and around it page numbers, catchwords, marks and the archive code."""
 
 from __future__ import annotations
 
-import io
-import re
-import zlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from hashlib import md5
-from time import gmtime
 from typing import Any
 
-from reportlab.lib.utils import TimeStamp
-from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 
@@ -20,209 +13,140 @@ from reports.blocks import ArchiveCode, SecurityMark
 from reports.typesetting.fonts import Family
 from reports.typesetting.marks import draw_archive
 from reports.typesetting.profiles import Profile
+from reports.typesetting.sheets import Book, Drawn, SheetCanvas
+from reports.typesetting.tags import Node
 
 RED = "#B00020"
-STEADY = 946_684_800.0
 ARCHIVE_FOOT = 18
 """Points from the paper's edge to the archive code: more than the 5 mm that office printers cannot reach."""
 
 LONGEST_CATCHWORD = 30
 """Letters; a web address is cut here."""
 
-MARK = re.compile(r"(\d{1,3}|[a-z]{1,2})\.")
-
-
-class SteadyCanvas(Canvas):  # type: ignore[misc]
-    """A canvas without compression, since two builds of zlib may pack differently; notes each page's first word."""
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.first_words: dict[int, str] = {}
-        self.sections: set[int] = set()
-        self._doc._timeStamp = _steady_time()
-        self._doc.signature = md5(usedforsecurity=False)
-
-    def note_word(self, word: str) -> None:
-        """The first word that is set on a page; after a mark such as ``6.`` the word behind it belongs to it."""
-        known = self.first_words.get(self._pageNumber)
-        if known is None:
-            self.first_words[self._pageNumber] = word
-        elif MARK.fullmatch(known):
-            self.first_words[self._pageNumber] = f"{known} {word}"
-
-    def drawImage(self, *args: Any, **kwargs: Any) -> Any:  # noqa: N802 (name of the library)
-        """Draw an image and unpack its stream."""
-        size = super().drawImage(*args, **kwargs)
-        for item in self._doc.idToObject.values():
-            if isinstance(item, pdfdoc.PDFImageXObject) and "FlateDecode" in str(item._filters):
-                item.streamContent = _unpacked(item)
-                item._filters = ()
-        return size
-
-
-def _steady_time() -> TimeStamp:
-    """The first second of 2000, whatever ``SOURCE_DATE_EPOCH`` says: a letter's own date stands in its text."""
-    stamp = TimeStamp(invariant=1)
-    stamp.t, stamp.lt, stamp.tzname, stamp.dhh, stamp.dmm = STEADY, gmtime(STEADY), "UTC", 0, 0
-    stamp.YMDhms = tuple(stamp.lt)[:6]
-    return stamp
-
-
-def _unpacked(image: Any) -> bytes:
-    content = image.streamContent
-    data = content.encode("latin-1") if isinstance(content, str) else bytes(content)
-    if "ASCII85Decode" in str(image._filters):
-        data = bytes(pdfdoc.PDFBase85Encode.decode(data))
-    return zlib.decompress(data)
+DRAFT = "DRAF"
 
 
 @dataclass(frozen=True, slots=True)
 class Furniture:
-    """What stands outside the text: the mark of secrecy on every page, the archive code on the last one."""
+    """What stands outside the text: mark of secrecy on every page, mark of a draft, archive code on the last page."""
 
-    title: str
     mark: SecurityMark | None
     archive: ArchiveCode | None
     draft: bool
+    mark_node: Node | None = None
+    """The mark of the first page belongs to the letter; repeated on the others, to the paper."""
 
 
 class LetterDocument(BaseDocTemplate):  # type: ignore[misc]
-    """A document of one letter: margins of the profile, ``- 2 -`` from the second page on, catchwords where given."""
+    """The pages of one letter, drawn on a canvas that writes no file."""
 
-    def __init__(
-        self,
-        target: io.BytesIO,
-        profile: Profile,
-        family: Family,
-        furniture: Furniture,
-        catchwords: dict[int, str],
-        pages: int,
-    ) -> None:
+    def __init__(self, profile: Profile, family: Family, book: Book) -> None:
         super().__init__(
-            target,
+            "",
             pagesize=(profile.width, profile.height),
             leftMargin=profile.left,
             rightMargin=profile.right,
             topMargin=profile.top,
             bottomMargin=profile.bottom,
-            title=furniture.title,
-            author="",
-            subject="",
-            creator="Sidang Etik",
-            producer="Sidang Etik",
-            lang="id-ID",
-            invariant=1,
-            pageCompression=0,
         )
-        self.profile, self.family, self.furniture = profile, family, furniture
-        self.catchwords, self.pages = catchwords, pages
-        self.sections: set[int] = set()
+        self._profile, self._family, self._book = profile, family, book
         frame = Frame(
             profile.left,
             profile.bottom,
             profile.text_width,
-            profile.height - profile.top - profile.bottom,
+            profile.text_height,
             leftPadding=0,
             rightPadding=0,
             topPadding=0,
             bottomPadding=0,
         )
-        self.addPageTemplates([PageTemplate(id="page", frames=[frame], onPage=self._furnish)])
+        self.addPageTemplates([PageTemplate(id="page", frames=[frame])])
 
-    def _furnish(self, canvas: Canvas, _: Any) -> None:
-        number = canvas.getPageNumber()
-        canvas.saveState()
-        if self.furniture.draft:
-            self._watermark(canvas)
-        self._top(canvas, number)
-        word = self.catchwords.get(number)
-        if word:
-            profile = self.profile
-            canvas.setFont(self.family.regular, profile.size)
-            canvas.drawRightString(profile.width - profile.right, profile.bottom * 0.62, f"{word} . . .")
-        if self.furniture.archive is not None and number == self.pages:
-            draw_archive(canvas, self.furniture.archive, self.family, self.profile.left, ARCHIVE_FOOT)
-        canvas.restoreState()
+    def draw(self, flowables: Sequence[Flowable]) -> SheetCanvas:
+        """Draw the flowables on as many sheets as they need."""
+        kept: list[SheetCanvas] = []
 
-    def _top(self, canvas: Canvas, number: int) -> None:
-        profile, mark = self.profile, self.furniture.mark
-        line = profile.height - profile.top * 0.62
-        if mark is not None:
+        def canvas(*args: Any, **kwargs: Any) -> SheetCanvas:
+            face = {"initialFontName": self._family.regular, "initialFontSize": self._profile.size}
+            kept.append(SheetCanvas(*args, **(kwargs | face), book=self._book))
+            return kept[-1]
+
+        self.build(list(flowables), canvasmaker=canvas)
+        return kept[-1]
+
+    def last_used(self) -> float:
+        """The share of the last page that is filled."""
+        profile = self._profile
+        return float((profile.height - profile.top - self.frame._y) / profile.text_height)
+
+
+def draw(
+    make: Callable[[], tuple[Sequence[Flowable], Node]], profile: Profile, family: Family, book: Book
+) -> tuple[Drawn, SheetCanvas]:
+    """Draw a letter's text; furniture comes when it is known which attempt is kept."""
+    document = LetterDocument(profile, family, book)
+    flowables, tree = make()
+    canvas = document.draw(flowables)
+    return Drawn(canvas.sheets, canvas.first_words, canvas.sections, document.last_used(), tree), canvas
+
+
+def furnish(drawn: Drawn, canvas: SheetCanvas, profile: Profile, family: Family, furniture: Furniture) -> None:
+    """Draw what stands around the text, now that the first word of each page and the number of pages are known."""
+    last = len(drawn.sheets)
+    for number in range(1, last + 1):
+        canvas.resume(number - 1)
+        _top(canvas, number, profile, family, furniture)
+        if profile.catchwords:
+            _catchword(canvas, number, drawn, profile, family)
+        if furniture.archive is not None and number == last:
+            with canvas.tagged(None):
+                draw_archive(canvas, furniture.archive, family, profile.left, ARCHIVE_FOOT)
+
+
+def _catchword(canvas: SheetCanvas, number: int, drawn: Drawn, profile: Profile, family: Family) -> None:
+    word = drawn.words.get(number + 1)
+    if not word or number + 1 in drawn.sections:
+        return
+    with canvas.tagged(None):
+        canvas.setFont(family.regular, profile.size)
+        canvas.drawRightString(profile.width - profile.right, profile.bottom * 0.62, f"{_bare(word)} . . .")
+
+
+def _top(canvas: SheetCanvas, number: int, profile: Profile, family: Family, furniture: Furniture) -> None:
+    mark = furniture.mark
+    line = profile.height - profile.top * 0.62
+    if mark is not None:
+        with canvas.tagged(furniture.mark_node if number == 1 else None):
             canvas.setFillColor(RED)
-            canvas.setFont(self.family.bold, profile.size)
+            canvas.setFont(family.bold, profile.size)
             canvas.drawString(profile.left, line, mark.word)
-            canvas.setFillGray(0)
-            if number == 1:
-                canvas.setFont(self.family.regular, profile.size - 3)
-                text = f"Salinan ke-{mark.copy_number} dari {mark.copy_total}"
-                canvas.drawRightString(profile.width - profile.right, line, text)
+            canvas.setFillColor("black")
+    with canvas.tagged(None):
+        if mark is not None and number == 1:
+            canvas.setFont(family.regular, profile.size - 3)
+            text = f"Salinan ke-{mark.copy_number} dari {mark.copy_total}"
+            canvas.drawRightString(profile.width - profile.right, line, text)
         if number > 1:
-            canvas.setFont(self.family.regular, profile.size - 1)
+            canvas.setFont(family.regular, profile.size - 1)
             canvas.drawCentredString(profile.width / 2, line, f"- {number} -")
-
-    def _watermark(self, canvas: Canvas) -> None:
-        canvas.saveState()
-        canvas.setFillGray(0.88)
-        canvas.setFont(self.family.bold, 64)
-        canvas.translate(self.profile.width / 2, self.profile.height / 2)
-        canvas.rotate(52)
-        canvas.drawCentredString(0, -20, "KONSEP")
-        canvas.restoreState()
+        if furniture.draft:
+            _draft(canvas, profile, family, line)
 
 
-@dataclass(frozen=True, slots=True)
-class Trial:
-    """What setting a letter once showed: first word of each page, pages that begin a section, how full the last is."""
-
-    words: dict[int, str]
-    sections: set[int]
-    pages: int
-    last_used: float
-
-
-def attempt(make: Callable[[], Sequence[Flowable]], profile: Profile, family: Family, furniture: Furniture) -> Trial:
-    """Set a letter to see its pages; the bytes are not kept."""
-    return _once(make, profile, family, furniture, {}, 0)[0]
-
-
-def build(
-    make: Callable[[], Sequence[Flowable]], profile: Profile, family: Family, furniture: Furniture, trial: Trial
-) -> tuple[bytes, int]:
-    """Set again with what the trial learned: each page's first word and the number of pages. Gives bytes and pages."""
-    words, sections, pages = trial.words, trial.sections, trial.pages
-    catchwords = {page - 1: _bare(word) for page, word in words.items() if page > 1 and page not in sections}
-    made, content = _once(make, profile, family, furniture, catchwords, pages)
-    return content, made.pages
+def _draft(canvas: Canvas, profile: Profile, family: Family, line: float) -> None:
+    """A framed word in the upper margin of every page: seen at once, and it covers no text."""
+    size = profile.size - 1
+    width = canvas.stringWidth(DRAFT, family.bold, size) + 14
+    left = profile.left + profile.text_width * 0.25 - width / 2
+    canvas.setLineWidth(1)
+    canvas.rect(left, line - 4, width, size + 5, stroke=1, fill=0)
+    canvas.setFont(family.bold, size)
+    canvas.drawString(left + 7, line, DRAFT)
 
 
 def _bare(word: str) -> str:
     """A catchword without the signs that close it (``terbukti).`` gives ``terbukti``), of bearable length."""
     return (word.rstrip(".,;:)!?\"'") or word)[:LONGEST_CATCHWORD]
-
-
-def _once(
-    make: Callable[[], Sequence[Flowable]],
-    profile: Profile,
-    family: Family,
-    furniture: Furniture,
-    catchwords: dict[int, str],
-    pages: int,
-) -> tuple[Trial, bytes]:
-    target = io.BytesIO()
-    document = LetterDocument(target, profile, family, furniture, catchwords, pages)
-    kept: list[SteadyCanvas] = []
-
-    def canvas(*args: Any, **kwargs: Any) -> SteadyCanvas:
-        face = {"initialFontName": family.regular, "initialFontSize": profile.size}
-        made = SteadyCanvas(*args, **(kwargs | face))
-        made.setViewerPreference("DisplayDocTitle", "true")
-        made.sections = document.sections
-        kept.append(made)
-        return made
-
-    document.build(list(make()), canvasmaker=canvas)
-    used = (profile.height - profile.top - document.frame._y) / (profile.height - profile.top - profile.bottom)
-    return Trial(kept[-1].first_words, document.sections, document.page, used), target.getvalue()
 
 
 class SectionStart(Flowable):  # type: ignore[misc]

@@ -1,21 +1,22 @@
-"""Each block becomes flowables."""
+"""Each block becomes flowables, and an element of the letter's structure."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY, TA_LEFT, TA_RIGHT
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import Flowable, KeepTogether, PageBreak, Spacer, Table, TableStyle
+from reportlab.platypus import Flowable, KeepTogether, Spacer, TableStyle
 
 from reports import blocks as b
-from reports.typesetting import signing, tables
+from reports.typesetting import forms, heads, signing, tables
 from reports.typesetting.fonts import Family
 from reports.typesetting.keeping import end_with, lead
 from reports.typesetting.letterhead import letterhead
-from reports.typesetting.page import SectionStart
 from reports.typesetting.profiles import CM, Profile
+from reports.typesetting.tags import Node
 from reports.typesetting.text import paragraph
 
 ALIGN = {"justify": TA_JUSTIFY, "left": TA_LEFT, "center": TA_CENTER, "right": TA_RIGHT}
@@ -29,6 +30,9 @@ PLAIN = [
 MOST_SIGNERS = 9
 """A council up to this size signs on one page."""
 
+ABOVE = (b.CopyMark,)
+"""Blocks that stand above the letterhead."""
+
 
 class Setter:
     """Turns the blocks of one letter into flowables for one profile."""
@@ -38,6 +42,11 @@ class Setter:
         self.width = profile.text_width
         # An empty cell is drawn too: without a typeface of ours it would name one that is not embedded.
         self.bare: list[Any] = [*PLAIN, ("FONTNAME", (0, 0), (-1, -1), family.regular)]
+        self.bare_style = TableStyle(self.bare)
+        self.here = Node("Sect")
+        """Where the next element of the letter belongs."""
+        self.mark_node: Node | None = None
+        self._styles: dict[Any, ParagraphStyle] = {}
 
     def space(self, points: float) -> Spacer:
         """Room between parts, closer in a letter that would otherwise spill a few lines onto another page."""
@@ -45,29 +54,60 @@ class Setter:
 
     def style(self, align: str = "justify", *, bold: bool = False, size: float = 0, **more: Any) -> ParagraphStyle:
         """A paragraph style of this letter."""
-        points = size or self.profile.size
-        return ParagraphStyle(
-            "text",
-            fontName=self.family.bold if bold else self.family.regular,
-            fontSize=points,
-            leading=points * self.profile.leading / self.profile.size,
-            alignment=ALIGN[align],
-            allowWidows=0,
-            allowOrphans=0,
-            splitLongWords=1,
-            **more,
-        )
+        key = (align, bold, size, *more.items())
+        found = self._styles.get(key)
+        if found is None:
+            points = size or self.profile.size
+            found = self._styles[key] = ParagraphStyle(
+                "text",
+                fontName=self.family.bold if bold else self.family.regular,
+                fontSize=points,
+                leading=points * self.profile.leading / self.profile.size,
+                alignment=ALIGN[align],
+                allowWidows=0,
+                allowOrphans=0,
+                splitLongWords=1,
+                **more,
+            )
+        return found
 
-    def cell(self, text: str, align: str = "left", *, bold: bool = False, size: float = 0) -> Flowable:
-        """A paragraph inside a table."""
-        return paragraph(text, self.style(align, bold=bold, size=size))
+    def line(
+        self,
+        text: str,
+        align: str = "left",
+        *,
+        node: Node | None,
+        bold: bool = False,
+        size: float = 0,
+        underline: bool = False,
+        **more: Any,
+    ) -> Flowable:
+        """A paragraph that belongs to ``node``; to the paper, not to the letter, where that is None."""
+        return paragraph(text, self.style(align, bold=bold, size=size, **more), node, underline=underline)
 
-    def letter(self, letter: b.Letter) -> list[Flowable]:
-        """All flowables of a letter, signature blocks kept with what stands before them."""
-        body = [block for block in letter.blocks if not isinstance(block, b.SecurityMark)]
-        return letterhead(letter.letterhead, self) + self._all(body)
+    @contextmanager
+    def inside(self, node: Node) -> Iterator[Node]:
+        """All elements made meanwhile belong to ``node``."""
+        before, self.here = self.here, node
+        yield node
+        self.here = before
 
-    def _all(self, blocks: Sequence[b.Block]) -> list[Flowable]:
+    def letter(self, letter: b.Letter) -> tuple[list[Flowable], Node]:
+        """All flowables of a letter and its structure; signature blocks kept with what stands before them."""
+        root = self.here = Node("Sect")
+        above = [block for block in letter.blocks if isinstance(block, ABOVE)]
+        out = [flowable for block in above for flowable in self.block(block)]
+        out += letterhead(letter.letterhead, self)
+        body = []
+        for block in letter.blocks:
+            if isinstance(block, b.SecurityMark):
+                self.mark_node = self.mark_node or root.add("P")
+            elif not isinstance(block, ABOVE) and (letter.office_copy or not isinstance(block, b.ParafBox)):
+                body.append(block)
+        return out + self.all(body), root
+
+    def all(self, blocks: Sequence[b.Block]) -> list[Flowable]:
+        """The flowables of blocks below each other."""
         out: list[Flowable] = []
         heading: list[Flowable] = []
         line = self.profile.leading
@@ -87,85 +127,54 @@ class Setter:
 
     def block(self, block: b.Block) -> list[Flowable]:
         """The flowables of one block."""
-        makers: dict[type, Callable[[Any], list[Flowable]]] = {
-            b.Title: self._title,
-            b.LetterHead: self._head,
-            b.Text: self._text,
-            b.Fields: lambda x: tables.fields(x, self),
-            b.Numbered: lambda x: tables.numbered(x, self),
-            b.Recital: lambda x: tables.recital(x, self),
-            b.Questions: lambda x: tables.questions(x, self),
-            b.Grid: lambda x: tables.grid(x, self),
-            b.Signature: lambda x: signing.signature(x, self),
-            b.Signatures: lambda x: signing.signatures(x, self),
-            b.PairedSignatures: lambda x: signing.paired(x, self),
-            b.Copies: self._copies,
-            b.Appendix: self._appendix,
-        }
-        return makers[type(block)](block)
+        return MAKERS[type(block)](block, self)
 
-    def _text(self, x: b.Text) -> list[Flowable]:
-        style = self.style(
-            x.align, bold=x.bold, firstLineIndent=x.indent * CM, leftIndent=x.left * CM, spaceAfter=x.space * self.ease
-        )
-        made = paragraph(x.text, style)
-        return [self.space(x.before), made] if x.before else [made]
 
-    def _title(self, x: b.Title) -> list[Flowable]:
-        bold = self.style("center", bold=True)
-        out: list[Flowable] = [self.space(6)]
-        out += [paragraph(line, bold) for line in x.lines]
-        if x.show_number:
-            out.append(paragraph(f"{x.number_label} {x.number or b.NUMBER_SLOT}", bold))
-        if x.after:
-            out.append(self.space(4))
-            out += [paragraph(line, self.style("center", bold=True, spaceAfter=3)) for line in x.after]
-        out.append(self.space(9))
-        return [KeepTogether(out)]
+def _text(x: b.Text, setter: Setter) -> list[Flowable]:
+    kind = "H2" if x.keep and x.bold else "P"
+    made = setter.line(
+        x.text,
+        x.align,
+        bold=x.bold,
+        node=setter.here.add(kind),
+        firstLineIndent=x.indent * CM,
+        leftIndent=x.left * CM,
+        spaceAfter=x.space * setter.ease,
+    )
+    return [setter.space(x.before), made] if x.before else [made]
 
-    def _head(self, x: b.LetterHead) -> list[Flowable]:
-        label, colon = tables.widest([name for name, _ in x.rows], self), 0.4 * CM
-        side = self.width * 0.62
-        rows = [
-            [self.cell(name), self.cell(":"), self.cell(value if value is not None else b.NUMBER_SLOT)]
-            for name, value in x.rows
-        ]
-        left = Table(rows, colWidths=[label, colon, side - label - colon], style=TableStyle(self.bare), hAlign="LEFT")
-        date = self.cell(x.place_date, "right")
-        out: list[Flowable] = [
-            Table([[left, date]], colWidths=[side, self.width - side], style=TableStyle(self.bare), hAlign="LEFT"),
-            self.space(12),
-        ]
-        indent = 0.0 if self.profile.address_side == "kiri" else self.width * 0.55
-        out += [paragraph(line, self.style("left", leftIndent=indent)) for line in x.to]
-        out.append(self.space(12))
-        return out
 
-    def _copies(self, x: b.Copies) -> list[Flowable]:
-        if not x.items:
-            return []
-        size, mark = self.profile.size - 1.5, 0.7 * CM
-        marks = b.marks_of("1.", len(x.items))
-        rows = [[self.cell(m, size=size), self.cell(i, size=size)] for m, i in zip(marks, x.items, strict=True)]
-        head = paragraph(x.label, self.style("left", size=size))
-        return [self.space(4), KeepTogether([head, tables.plain(rows, [mark, self.width - mark], self, 1)])]
+def _nothing(_: b.Block, __: Setter) -> list[Flowable]:
+    return []
 
-    def _appendix(self, x: b.Appendix) -> list[Flowable]:
-        # At the right, about 45 percent wide; a long number takes more rather than being broken.
-        label = tables.widest([name for name, _ in x.rows], self)
-        need = label + tables.COLON + tables.widest([value for _, value in x.rows], self)
-        indent = self.width - max(self.width * 0.45, need)
-        out: list[Flowable] = [PageBreak(), SectionStart()]
-        out += [paragraph(line, self.style("left", leftIndent=indent)) for line in x.header]
-        if x.rows:
-            rows = [["", self.cell(name), self.cell(":"), self.cell(value)] for name, value in x.rows]
-            widths = [indent, label, tables.COLON, self.width - indent - label - tables.COLON]
-            out.append(tables.plain(rows, widths, self, 0))
-        out.append(self.space(14))
-        return out + self._all(x.blocks)
+
+MAKERS: dict[type, Callable[[Any, Setter], list[Flowable]]] = {
+    b.SecurityMark: _nothing,
+    b.CopyMark: heads.copy_mark,
+    b.Title: heads.title,
+    b.LetterHead: heads.letter_head,
+    b.Text: _text,
+    b.Fields: tables.fields,
+    b.Numbered: tables.numbered,
+    b.Recital: tables.recital,
+    b.Questions: tables.questions,
+    b.Grid: tables.grid,
+    b.Signature: signing.signature,
+    b.Signatures: signing.signatures,
+    b.PairedSignatures: signing.paired,
+    b.Certified: signing.certified,
+    b.Copies: heads.copies,
+    b.Appendix: heads.appendix,
+    b.ParafBox: forms.paraf_box,
+    b.Distribution: forms.distribution,
+    b.Attendance: forms.attendance,
+    b.FormRows: forms.rows,
+    b.Ticks: forms.ticks,
+    b.Label: forms.label,
+}
 
 
 def _signs(block: b.Block) -> bool:
     if isinstance(block, b.Signatures):
         return len(block.rows) <= MOST_SIGNERS
-    return isinstance(block, (b.Signature, b.PairedSignatures))
+    return isinstance(block, (b.Signature, b.PairedSignatures, b.Certified))

@@ -153,15 +153,15 @@ def test_an_open_letter_carries_no_mark() -> None:
     assert "RAHASIA" not in read[0].head and "Rahasia/" not in read[0].body
 
 
-def test_the_watermark_is_for_drafts_only() -> None:
+def test_a_draft_is_marked_on_every_page_and_no_text_is_covered() -> None:
     facts = facts_of("putusan")
     final = printed("putusan", facts)
     facts["draft"] = True
     draft = printed("putusan", facts)
-    assert "KONSEP" not in body(final.pdf, profiles()["A4-keputusan"])
-    everything = [page.body + page.head + page.foot for page in pages(draft.pdf, profiles()["A4-keputusan"])]
-    assert all(set("KONSEP") <= set(squeezed(text)) for text in everything)
-    assert "KONSEP" not in draft.text
+    assert all("DRAF" not in page.head for page in pages(final.pdf, profiles()["A4-keputusan"]))
+    assert all("DRAF" in page.head.split() for page in pages(draft.pdf, profiles()["A4-keputusan"]))
+    assert "DRAF" not in draft.text
+    assert body(draft.pdf, profiles()["A4-keputusan"]) == body(final.pdf, profiles()["A4-keputusan"])
 
 
 def test_an_open_slot_leaves_room_for_a_number_by_hand() -> None:
