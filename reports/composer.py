@@ -142,10 +142,19 @@ def _recital(spec: Spec, scope: Scope) -> Sequence[b.Block]:
     items = scope.says(spec.get("items", ()))
     if spec.get("semicolons"):
         items = tuple(f"{item.rstrip('.; ')};" for item in items)
+    if items and "closing" in spec:
+        items = (*items, _closing(str(spec["closing"]), len(items), str(spec.get("marks", "")), scope))
     if not items and not fields:
         return []
     after = scope.say(spec["after"]) if "after" in spec else ""
     return [b.Recital(scope.say(spec["label"]), items, str(spec.get("marks", "")), fields, after)]
+
+
+def _closing(text: str, count: int, marks: str, scope: Scope) -> str:
+    """The last consideration, which names those before it: ``{{ letters }}`` is ``huruf a, huruf b, dan huruf c``."""
+    named = [f"huruf {mark.rstrip('.')}" for mark in b.marks_of(marks, count)]
+    letters = f"{', '.join(named[:-1])}, dan {named[-1]}" if count > 2 else " dan ".join(named)
+    return Scope({**scope.facts, "letters": letters}, scope.kind, scope.where).say(text)
 
 
 def _decides(spec: Spec, scope: Scope) -> Sequence[b.Block]:
@@ -173,6 +182,8 @@ def _grid(spec: Spec, scope: Scope) -> Sequence[b.Block]:
 
 def _signer(spec: Spec, scope: Scope) -> b.Signature:
     above = scope.says(spec.get("above", ()))
+    if "name" in spec:
+        return b.Signature(scope.says(spec["office"]), scope.say(spec["name"]), above=above)
     if "person" not in spec:
         given = scope.facts if "signer" not in spec else {**scope.facts, "signer": scope.look(str(spec["signer"]))}
         return p.signature(given, above)
@@ -222,11 +233,15 @@ MAKERS: dict[str, tuple[Make, frozenset[str], frozenset[str]]] = {
     ),
     "numbered": (_numbered, frozenset({"items"}), frozenset({"marks", "left", "start", "closed"})),
     "recital": (
-        _recital, frozenset({"label"}), frozenset({"items", "marks", "rows", "person", "after", "semicolons"})
+        _recital,
+        frozenset({"label"}),
+        frozenset({"items", "marks", "rows", "person", "after", "semicolons", "closing"}),
     ),
     "decides": (_decides, frozenset({"items"}), frozenset({"person", "after"})),
     "grid": (_grid, frozenset({"header", "widths", "rows"}), frozenset({"align"})),
-    "signature": (_signature, frozenset(), frozenset({"above", "person", "office", "rank", "number", "signer"})),
+    "signature": (
+        _signature, frozenset(), frozenset({"above", "person", "office", "rank", "number", "signer", "name"})
+    ),
     "signatures": (_signatures, frozenset(), frozenset({"seats", "title", "above"})),
     "paired": (_paired, frozenset({"left", "right"}), frozenset()),
     "copies": (_copies, frozenset(), frozenset({"items", "label"})),
@@ -245,14 +260,34 @@ def build(specs: Sequence[Spec], scope: Scope) -> Iterator[b.Block]:
 
 def compose(facts: Facts, wording: Wording) -> b.Letter:
     """A letter whose structure is data. Trouble names the block and the fact it lacks."""
-    known = derived(facts)
+    known = _worded(derived(facts), wording)
     found = tuple(build(wording.structure["block"], Scope(known, wording.kind, "")))
     return p.finish(facts, wording.version, str(wording.structure["title"]), found)
 
 
-def required_of(wording: Wording) -> tuple[tuple[str, str], ...]:
-    """The facts a letter as data cannot do without, and the plain words for each."""
-    return tuple((str(key), str(words)) for key, words in wording.structure.get("requires", ()))
+def _worded(known: Facts, wording: Wording) -> Facts:
+    """The facts with the file's own ``[words]``: names for sentences that several blocks share.
+
+    One whose facts are absent is itself absent, and refuses only the sentence that speaks of it.
+    """
+    for name, text in wording.structure.get("words", {}).items():
+        try:
+            known = known | {str(name): fill(str(text), known, f"{wording.kind}, {name}")}
+        except Trouble:
+            continue
+    return known
+
+
+def required_of(wording: Wording, facts: Facts | None = None) -> tuple[tuple[str, str], ...]:
+    """The facts a letter as data cannot do without, and the plain words for each.
+
+    A row may hold a condition as its third part; it is left out where ``facts`` are given and do not fulfil it.
+    """
+    rows = [tuple(map(str, row)) for row in wording.structure.get("requires", ())]
+    known = derived(facts) if facts is not None and any(len(row) > 2 for row in rows) else {}
+    return tuple(
+        (row[0], row[1]) for row in rows if len(row) < 3 or facts is None or holds(row[2], known, wording.kind)
+    )
 
 
 def mistakes(wording: Wording) -> list[str]:
@@ -263,6 +298,7 @@ def mistakes(wording: Wording) -> list[str]:
     if wording.structure:
         if not isinstance(wording.structure.get("title"), str):
             found.append("judul berkas (title) belum diisi")
+        found += _bad(wording.structure.get("words", {}), "bagian words")
         found += _bad_blocks(wording.structure.get("block"), "")
     return found
 

@@ -38,11 +38,18 @@ def _when(facts: Facts) -> str:
     return f"pukul {hearing['start']} {hearing['zone']} s.d. selesai"
 
 
+def _authority(facts: Facts) -> str:
+    """Who issues the decree: the official it names, otherwise the head of the city."""
+    return str(facts["decree"].get("authority") or p.head(facts))
+
+
 WORDS: dict[str, Callable[[Facts], Any]] = {
     "council_name": p.council,
     "council_capitals": lambda facts: p.council(facts).upper(),
     "head": p.head,
     "head_capitals": lambda facts: p.head(facts).upper(),
+    "authority": _authority,
+    "authority_capitals": lambda facts: _authority(facts).upper(),
     "region": lambda facts: facts["office"]["region_name"],
     "city": lambda facts: facts["office"]["city"],
     "place": lambda facts: facts["letter"]["place"],

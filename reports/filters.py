@@ -11,6 +11,7 @@ from jinja2.runtime import Context
 
 from models.law.words import date_in_words, long_date, roman_month, terbilang, weekday
 from reports.letters.citation import spelled
+from reports.letters.parts import broken
 
 
 def _day(value: Any) -> date:
@@ -99,6 +100,18 @@ def gabung(value: Any) -> str:
     return f"{'; '.join(items[:-1])}; dan {items[-1]}"
 
 
+def rangkai(value: Any) -> str:
+    """Statements in the middle of a sentence: first letters small, full stops gone, joined as :func:`gabung` does."""
+    rows = [value] if isinstance(value, str) else list(value)
+    return gabung([awal_kecil(tanpa_titik(row)) for row in rows])
+
+
+def kolom(value: Any, place: int = 1) -> str:
+    """One part of a line that the clerk parted with ``|``, from 1: ``Keputusan … | 1 (satu) berkas``; else empty."""
+    parts = [part.strip() for part in str(value).split("|")]
+    return parts[place - 1] if 0 < place <= len(parts) else ""
+
+
 def nama_kapital(person: Any) -> str:
     """The name in capitals, degrees in their own case (letters.md 14.2)."""
     if not isinstance(person, Mapping):
@@ -119,6 +132,29 @@ def norma(context: Context, basis: Any) -> str:
 def norma_lengkap(context: Context, basis: Any) -> str:
     """A legal basis spelled out, with the title of the regulation."""
     return spelled(str(basis), context.get("regulations") or (), titled=True)
+
+
+@pass_context
+def pasal(context: Context, rows: Any) -> str:
+    """The norms of violations (``article``), each once: ``Pasal 11 huruf c Peraturan Pemerintah …``."""
+    return _norms(context, rows, titled=False)
+
+
+@pass_context
+def pasal_lengkap(context: Context, rows: Any) -> str:
+    """The same with the titles of the regulations."""
+    return _norms(context, rows, titled=True)
+
+
+def _norms(context: Context, rows: Any, *, titled: bool) -> str:
+    known = context.get("regulations") or ()
+    return gabung(list(dict.fromkeys(spelled(str(row["article"]), known, titled=titled) for row in rows)))
+
+
+@pass_context
+def pelanggaran(context: Context, rows: Any) -> str:
+    """Violations (``text``, ``article``) in one sentence, each with its norm."""
+    return broken({"regulations": context.get("regulations") or ()}, rows)
 
 
 LEVELS = ("ringan", "sedang", "berat")
@@ -144,7 +180,8 @@ FILTERS: dict[str, Callable[..., Any]] = {
     one.__name__: one
     for one in (
         tanggal, hari, hari_tanggal, tanggal_huruf, tanggal_angka, tahun, bulan_romawi, hitung, kata_angka, awal_kecil,
-        awal_besar, judul, tanpa_titik, gabung, nama_kapital, norma, norma_lengkap, sanksi, kedudukan,
+        awal_besar, judul, tanpa_titik, gabung, rangkai, kolom, pasal, pasal_lengkap, pelanggaran, nama_kapital, norma,
+        norma_lengkap, sanksi, kedudukan,
     )
 }  # fmt: skip
 """Filters by the name a sentence uses."""

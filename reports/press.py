@@ -112,7 +112,7 @@ class Press:
         """Each obligatory fact that is absent or empty, in plain words; the number only where no slot is left open."""
         wording = self._wording(kind, source)
         facts = _filled(_trimmed(facts), wording.fields)
-        required = (*ALWAYS, *self._required(wording))
+        required = (*ALWAYS, *self._required(wording, facts))
         found = [Missing(key, words) for key, words in required if _absent(_get(facts, key))]
         found += [Missing(key, words) for key, words in _nameless(facts) if key not in {m.field for m in found}]
         if not any(_get(facts, f"letter.{key}") for key in ("number", "slot_open", "unnumbered")):
@@ -169,8 +169,8 @@ class Press:
         return self._wording(kind, source).fields
 
     @staticmethod
-    def _required(wording: Wording) -> Required:
-        given = composer.required_of(wording) if wording.structure else COMPOSED[wording.kind][1]
+    def _required(wording: Wording, facts: Facts | None = None) -> Required:
+        given = composer.required_of(wording, facts) if wording.structure else COMPOSED[wording.kind][1]
         return (*given, *((one.path, one.words) for one in wording.fields if one.required and one.default == ""))
 
     def print(self, kind: str, facts: Facts, profile: str | Mapping[str, Any], source: str | None = None) -> Printed:
