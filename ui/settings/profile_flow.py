@@ -10,8 +10,8 @@ from models.law.errors import Trouble
 from models.procedure import profiles
 from models.procedure.wordings import press_of
 from models.registry.profiles import ProfileRow, profile_in_use, profile_rows
-from reports.typesetting.checking import SWITCHES, WORDS
-from reports.typesetting.profiles import CHOICES, DEFAULTS
+from reports.typesetting.checking import SWITCHES, WORDS, profile_from
+from reports.typesetting.profiles import CHOICES
 
 if TYPE_CHECKING:
     from models.procedure.desk import Desk
@@ -79,8 +79,8 @@ def to_form(values: Mapping[str, Any]) -> dict[str, Any]:
     shown: dict[str, Any] = {"width": round(width * 10), "height": round(height * 10), "size": round(size)}
     shown |= {side: round(value * 10) for side, value in zip(SIDES, values["margins"], strict=True)}
     shown["spacing"] = min(SPACINGS, key=lambda one: abs(one - spacing))
-    shown |= {name: values.get(name, DEFAULTS.get(name, CHOICES[name][0])) for name in CHOICES}
-    return shown | {name: bool(values.get(name, DEFAULTS.get(name, False))) for name in SWITCHES}
+    whole = profile_from(values)
+    return shown | {name: getattr(whole, name) for name in (*CHOICES, *SWITCHES)}
 
 
 def from_form(values: Mapping[str, Any], said: Mapping[str, Any]) -> dict[str, Any]:
