@@ -8,12 +8,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from models.law.errors import Trouble
 from reports import blocks as b
 from reports.derived import derived
+from reports.filling import filled
 from reports.letters import parts as p
 from reports.sentences import BadSentence, check, fill, holds
 from reports.wording import Wording
@@ -122,6 +123,8 @@ def _fields(spec: Spec, scope: Scope) -> Sequence[b.Block]:
             if person is None:
                 raise Trouble("Surat belum lengkap; belum ada: identitas.", "Draf tetap tersimpan.", "Lengkapi.")
             rows += p.identity(person, unit=bool(spec.get("unit", True)), birth=bool(spec.get("birth", False)))
+            if "post" in spec:
+                rows = [row for row in rows if row[0] != "Jabatan"] + [("Jabatan", one.say(spec["post"]))]
         rows += one.pairs(spec.get("rows", ()))
         marked = look | ({"mark": one.say(spec["mark"])} if "mark" in spec else {})
         found.append(b.Fields(tuple(rows), **marked))
@@ -229,7 +232,7 @@ MAKERS: dict[str, tuple[Make, frozenset[str], frozenset[str]]] = {
         _text, frozenset({"text"}), frozenset({"align", "bold", "indent", "keep", "space", "left", "before", "each"})
     ),
     "fields": (
-        _fields, frozenset(), frozenset({"rows", "person", "unit", "birth", "left", "label", "mark", "each"})
+        _fields, frozenset(), frozenset({"rows", "person", "post", "unit", "birth", "left", "label", "mark", "each"})
     ),
     "numbered": (_numbered, frozenset({"items"}), frozenset({"marks", "left", "start", "closed"})),
     "recital": (
@@ -260,9 +263,12 @@ def build(specs: Sequence[Spec], scope: Scope) -> Iterator[b.Block]:
 
 def compose(facts: Facts, wording: Wording) -> b.Letter:
     """A letter whose structure is data. Trouble names the block and the fact it lacks."""
-    known = _worded(derived(facts), wording)
+    known = _worded(derived(filled(facts, wording.fields)), wording)
     found = tuple(build(wording.structure["block"], Scope(known, wording.kind, "")))
-    return p.finish(facts, wording.version, str(wording.structure["title"]), found)
+    letter = p.finish(facts, wording.version, str(wording.structure["title"]), found)
+    if wording.structure.get("letterhead", True) is False:
+        return replace(letter, letterhead=b.Letterhead("K0", ()))
+    return letter
 
 
 def _worded(known: Facts, wording: Wording) -> Facts:

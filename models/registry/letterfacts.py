@@ -19,6 +19,7 @@ from models.records import Account, Letter, Letterhead, Setting
 from models.registry.casefacts import case_facts
 from models.registry.casefile import case_file
 from models.registry.caseviews import CaseFile
+from models.registry.hearingpapers import hearing_papers
 from models.registry.letterkinds import KINDS as KINDS
 from models.registry.letterkinds import Kind as Kind
 
@@ -39,6 +40,7 @@ def letter_facts(session: Session, rulebook: Rulebook, letter: Letter, *, today:
     if case is not None:
         facts |= case_facts(case, letter)
         facts["regulations"] = _regulations(rulebook, office, case, letter.letter_date or today)
+    facts |= hearing_papers(session, rulebook, office, case, letter, today)
     facts["signer"] = _signer(session, office, kind, case, letter)
     facts["letter"]["addressee_line"] = _addressee(letter, case, office)
     return facts
@@ -58,7 +60,8 @@ def _office(session: Session) -> dict[str, Any]:
 
 
 def _letterhead(session: Session, office: dict[str, Any], kind: Kind) -> dict[str, Any]:
-    wanted = office.get("decree_letterhead", "K1") if kind.foreign_counter else office.get("default_letterhead", "K2")
+    head = kind.foreign_counter or kind.signer == "kepala_daerah"
+    wanted = office.get("decree_letterhead", "K1") if head else office.get("default_letterhead", "K2")
     row = session.get(Letterhead, wanted)
     if row is None:
         lines = [office["head_office"].upper()] if wanted == "K1" else [office["region_name"].upper()]
@@ -76,8 +79,8 @@ def _letter(letter: Letter, office: dict[str, Any], kind: Kind) -> dict[str, Any
         "date": letter.letter_date.isoformat() if letter.letter_date else None,
         "place": office.get("city", ""),
         "title": kind.title,
-        "security": fields.pop("security", "R"),
-        "speed": fields.pop("speed", "Segera"),
+        "security": fields.pop("security", kind.security),
+        "speed": fields.pop("speed", kind.speed),
         "attachment": fields.pop("attachment", ""),
         "subject": fields.pop("subject", ""),
         "copies": list(fields.pop("copies", [])),
@@ -137,6 +140,9 @@ def _addressee(letter: Letter, case: CaseFile | None, office: dict[str, Any]) ->
     given = letter.fields.get("addressee")
     if given:
         return str(given)
+    called = letter.fields.get("person")
+    if called:
+        return Person.from_dict(called).titled_name if isinstance(called, dict) else str(called)
     if case is None:
         return ""
     if letter.kind in ("surat_panggilan_1", "surat_panggilan_2", "pernyataan_tidak_bersalah", "keputusan_sanksi"):

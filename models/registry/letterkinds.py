@@ -24,7 +24,8 @@ class Kind:
     keputusan. ``foreign_counter``: numbered by Bagian Hukum, not by the council. ``code``: what ``{jenis}`` stands for
     in a number. ``phase``: a key of :data:`PHASES`. ``about``: what it speaks of beside its case: hearing, summons,
     examination, decree, letter, appeal, relief, team, person, or nothing. ``numbered``: False for sheets without a
-    number (a label, a disposition). ``of_case``: False for letters of the office itself.
+    number (a label, a disposition). ``of_case``: False for letters of the office itself. ``security``: the
+    usual class, R or B (letters.md 4.3); ``speed``: the usual *sifat*.
     """
 
     title: str
@@ -36,6 +37,8 @@ class Kind:
     about: str = ""
     numbered: bool = True
     of_case: bool = True
+    security: str = "R"
+    speed: str = "Segera"
 
     @property
     def label(self) -> str:
