@@ -100,6 +100,7 @@ PERMITTED: dict[str, frozenset[str]] = {
     "pledge.mark": _PAPER,
     "pledge.close": _DESK,
     "print.batch": _PAPER | _HEAD,
+    "register.export": _PAPER | frozenset({KETUA, PEMERIKSA}),
     "draft.save": _ALL,
 }
 

@@ -82,6 +82,7 @@ ACTS: Mapping[str, str] = {
     "letter.serve": "Surat diterima",
     "letter.void": "Surat dibatalkan",
     "letter.print": "Surat dicetak",
+    "register.export": "Buku diekspor",
     "draft.save": "Draf disimpan",
 }
 """Name of an act to the words on the screen."""
