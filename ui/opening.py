@@ -112,9 +112,10 @@ def sit_down(vault: OpenVault, clock: Clock, *, create: bool = False, recovered:
     try:
         engine = open_engine(vault, create=create)
         reader = open_engine(vault, read_only=True)
-        desk = Desk(vault, engine, load_rulebook(resources() / "law"), clock, press(), reader=reader)
+        law = load_rulebook(resources() / "law", strict=False)
+        desk = Desk(vault, engine, law, clock, press(), reader=reader)
         failed = vault.failed_attempts
-        concerns = tuple(concern.message for concern in vault.concerns)
+        concerns = (*(concern.message for concern in vault.concerns), *_law_concerns(desk))
         if create:
             from models.procedure.setup import register_accounts
 
@@ -127,6 +128,17 @@ def sit_down(vault: OpenVault, clock: Clock, *, create: bool = False, recovered:
         count = sum(one.count for one in failed)
         concerns = (*concerns, f"Sejak pembukaan terakhir ada {count} percobaan kata sandi yang gagal.")
     return Opened(desk, vault.folder, concerns)
+
+
+def _law_concerns(desk: Desk) -> tuple[str, ...]:
+    """What was left out of the law, in one sentence; the rule browser lists every row."""
+    left = desk.rulebook.left_out
+    if not left:
+        return ()
+    first = left[0]
+    more = f" dan {len(left) - 1} baris lain" if len(left) > 1 else ""
+    said = f"Sebagian data aturan tidak dipakai: {first.place}: {first.reason}{more}. Aturan lainnya tetap berlaku; "
+    return (said + "daftarnya ada di Pengaturan, bagian Data aturan.",)
 
 
 def press() -> Any:

@@ -70,17 +70,41 @@ class Explanation:
     rows: tuple[RuleLine, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class RuleFilter:
+    """What a reader asks of the list: words, one table, the day in force, only unread norms, only the office's own."""
+
+    query: str = ""
+    table: str | None = None
+    on: date | None = None
+    unverified: bool = False
+    own: bool = False
+
+
 def browse(rb: Rulebook, query: str = "", table: str | None = None) -> tuple[RuleLine, ...]:
     """Rows whose texts hold every word of ``query`` (any case), in the order of the files; all for an empty query."""
-    words = query.casefold().split()
-    lines: list[RuleLine] = []
-    for item in rb.loaded:
-        if item.table not in TITLES or (table is not None and item.table != table):
-            continue
-        text = " ".join(str(getattr(item.row, name, "")) for name in _TEXTS).casefold()
-        if all(word in text for word in words):
-            lines.append(_line(item))
-    return tuple(lines)
+    return search(rb, RuleFilter(query, table))
+
+
+def search(rb: Rulebook, asked: RuleFilter) -> tuple[RuleLine, ...]:
+    """Rows that pass the filter, in the order of the files."""
+    words = asked.query.casefold().split()
+    return tuple(_line(item) for item in rb.loaded if _passes(item, asked) and _holds(item, words))
+
+
+def _passes(item: Loaded, asked: RuleFilter) -> bool:
+    if item.table not in TITLES or (asked.table is not None and item.table != asked.table):
+        return False
+    if asked.on is not None and not item.row.in_force(asked.on):
+        return False
+    return not (asked.unverified and item.row.verified) and not (asked.own and item.raw.file != OFFICE)
+
+
+def _holds(item: Loaded, words: list[str]) -> bool:
+    if not words:
+        return True
+    text = " ".join(str(getattr(item.row, name, "")) for name in _TEXTS).casefold()
+    return all(word in text for word in words)
 
 
 def explain_any(rb: Rulebook, about: Notice | RuleRef | str) -> Explanation:
@@ -191,7 +215,8 @@ def _title(row: r.Row) -> str:
 def _line(item: Loaded) -> RuleLine:
     row = item.row
     own = item.raw.file == OFFICE
-    where = OFFICE if own else f"{item.raw.file} baris {item.raw.line()}"
+    line = item.raw.line()
+    where = f"{OFFICE} nomor {line}" if own and line else OFFICE if own else f"{item.raw.file} baris {line}"
     return RuleLine(
         item.table,
         item.key,

@@ -103,21 +103,24 @@ def parse_rows(text: str, name: str) -> list[RawRow]:
 
 def line_of(text: str, table: str, index: int, key: str = "") -> int:
     """Line (from 1) of the ``index``-th ``[[table]]``, or of ``key`` inside it; 0 where there is no text."""
-    seen = -1
-    start = 0
-    for number, name, found_key in _scan(text):
+    start, keys = _places(text).get((table, index), (0, {}))
+    return keys.get(key, start) if key else start
+
+
+@lru_cache(maxsize=64)
+def _places(text: str) -> dict[tuple[str, int], tuple[int, dict[str, int]]]:
+    """Line of every row of a text, and of the first mention of each of its keys."""
+    found: dict[tuple[str, int], tuple[int, dict[str, int]]] = {}
+    seen: dict[str, int] = {}
+    keys: dict[str, int] = {}
+    for number, name, key in _scan(text):
         if name is not None:
-            if start:
-                return start
-            if name == table:
-                seen += 1
-                if seen == index:
-                    start = number
-                    if not key:
-                        return start
-        elif start and found_key == key:
-            return number
-    return start
+            keys = {}
+            found[name, seen.get(name, 0)] = (number, keys)
+            seen[name] = seen.get(name, 0) + 1
+        elif key is not None:
+            keys.setdefault(key, number)
+    return found
 
 
 def line_of_top(text: str, key: str) -> int:
