@@ -4,7 +4,7 @@ Only the standard library is imported here. The window needs Qt alone until its 
 imports what it uses when it runs.
 
 Exit codes: 0 done; 1 the check found something wrong; 2 wrong arguments; 3 not possible (three sentences say why);
-4 something unforeseen; 130 stopped by the person.
+4 something unforeseen; 5 to 10 answers of ``check-letter`` (``reports/checkletter.py``); 130 stopped by the person.
 """
 
 from __future__ import annotations
@@ -71,6 +71,12 @@ def _parser() -> argparse.ArgumentParser:
         "--current", type=Path, metavar="BRANKAS", help="brankas yang dipakai, untuk dibandingkan dulu"
     )
     restore.set_defaults(command=_restore)
+
+    check = commands.add_parser("check-letter", help="periksa apakah sebuah PDF surat kami dan tidak berubah")
+    check.add_argument("file", type=Path, metavar="BERKAS.pdf")
+    check.add_argument("vault", type=Path, nargs="?", metavar="BRANKAS", help="tanpa ini hanya kodenya yang dibaca")
+    _add_account(check)
+    check.set_defaults(command=_check_letter)
     return parser
 
 
@@ -127,8 +133,9 @@ def _passphrase(options: argparse.Namespace, account: str) -> str:
     return getpass(f"Kata sandi {account}: ")
 
 
-def _open(options: argparse.Namespace, *, look: bool = False) -> OpenVault:
-    """Open as the account asked for; ``look`` is content with a medium that cannot be written to."""
+def _open(options: argparse.Namespace, *, look: bool = False, read_only: bool = False) -> OpenVault:
+    """Open as the account asked for; ``look`` is content with a medium that cannot be written to, ``read_only`` never
+    writes."""
     from models.law.errors import Trouble
     from models.procedure.clock import SystemClock
     from models.vault import VaultReadOnly, open_vault, peek
@@ -143,7 +150,8 @@ def _open(options: argparse.Namespace, *, look: bool = False) -> OpenVault:
     device = SystemKeyring() if account.needs_device else None
     passphrase = _passphrase(options, account.name)
     try:
-        return open_vault(options.vault, account.slot_id, passphrase, clock=SystemClock(), device=device)
+        if not read_only:
+            return open_vault(options.vault, account.slot_id, passphrase, clock=SystemClock(), device=device)
     except VaultReadOnly:
         if not look:
             raise
@@ -238,6 +246,28 @@ def _restore(options: argparse.Namespace) -> int:
     print(f"Cadangan dipulihkan ke folder baru: {restored}")
     print(f"Periksa sekarang: sidang-etik verify {restored}")
     return 0
+
+
+def _check_letter(options: argparse.Namespace) -> int:
+    from models.law.errors import Trouble
+    from reports.checkletter import check_letter
+
+    if not options.file.is_file():
+        raise Trouble("Berkas itu tidak ada.", "Tidak ada yang diperiksa.", "Periksa nama dan tempatnya.")
+    if options.vault is None:
+        verdict = check_letter(options.file)
+    else:
+        with _open(options, read_only=True) as vault:
+            from sqlalchemy.orm import Session
+
+            from models.records.engine import open_engine
+            from models.registry.viewer import Viewer
+
+            role = next(one.role for one in vault.accounts() if one.slot_id == vault.slot_id)
+            with Session(open_engine(vault, read_only=True)) as session:
+                verdict = check_letter(options.file, session, Viewer(vault.slot_id, role))
+    print(verdict.words)
+    return verdict.exit_code
 
 
 if __name__ == "__main__":

@@ -143,7 +143,7 @@ def _frozen(desk: Desk, letter_id: int) -> Letter:
 
 
 def _again(desk: Desk, letter: Letter, change: Mapping[str, Any], letter_change: Mapping[str, Any]) -> bytes:
-    facts = deepcopy(letter.facts or {}) | change
+    facts = deepcopy(letter.facts or {}) | dict(change)
     facts["letter"] = {**facts["letter"], **letter_change}
     return print_again(desk, letter, facts)
 

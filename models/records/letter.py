@@ -26,6 +26,8 @@ class Letter(Base):
     __table_args__ = (
         Index("ix_letter_status", "status"),
         Index("ix_letter_code", "code"),
+        Index("ix_letter_sha256", "sha256"),
+        Index("ix_letter_fingerprint", "fingerprint"),
         Index("ix_letter_finalised", "finalised_at"),
         Index("ux_letter_number", "counter", "counter_unit", "counter_year", "counter_value", "suffix", unique=True),
     )

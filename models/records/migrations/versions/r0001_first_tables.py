@@ -548,6 +548,8 @@ def upgrade() -> None:
     op.create_index("ix_letter_code", "letter", ["code"], unique=False)
     op.create_index(op.f("ix_letter_copy_of"), "letter", ["copy_of"], unique=False)
     op.create_index("ix_letter_finalised", "letter", ["finalised_at"], unique=False)
+    op.create_index("ix_letter_fingerprint", "letter", ["fingerprint"], unique=False)
+    op.create_index("ix_letter_sha256", "letter", ["sha256"], unique=False)
     op.create_index("ix_letter_status", "letter", ["status"], unique=False)
     op.create_index(
         "ux_letter_number",
