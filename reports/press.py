@@ -62,13 +62,17 @@ class Missing:
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """A set letter: bytes, the composed text, the typefaces really used, pages, version of the wording."""
+    """A set letter: bytes, the composed text, the typefaces really used, pages, version of the wording.
+
+    ``layout`` is the whole profile it was set on, as values: enough to set it the same again.
+    """
 
     pdf: bytes
     text: str
     fonts: tuple[str, ...]
     pages: int
     template: str
+    layout: dict[str, Any]
 
 
 class Press:
@@ -179,6 +183,7 @@ class Press:
         """
         layout = self._ready()
         letter = self.compose(kind, {**facts, "habits": layout.profile(profile).habits}, source)
+        letter = layout.dressed(letter, profile)
         pdf, pages, fonts = layout.set(letter, profile)
         return Printed(pdf, plain(letter), fonts, pages, letter.template)
 

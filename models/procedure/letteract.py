@@ -9,6 +9,7 @@ from typing import Any
 from models.journal import chain
 from models.law.errors import Trouble
 from models.procedure.desk import Act, Desk, WrongMoment, digest, journal_head
+from models.procedure.profiles import profile_for
 from models.procedure.setup import Office, office_of
 from models.procedure.wordings import source_of
 from models.records import Letter
@@ -62,7 +63,7 @@ def print_again(desk: Desk, letter: Letter, facts: dict[str, Any]) -> bytes:
     press = press_of(desk)
     shipped = press.wording(letter.kind).source
     source = None if letter.wording in ("", shipped) else letter.wording
-    return bytes(press.print(letter.kind, facts, letter.profile, source).pdf)
+    return bytes(press.print(letter.kind, facts, letter.layout or letter.profile, source).pdf)
 
 
 def new_letter(
@@ -125,14 +126,13 @@ def freeze(act: Act, letter: Letter, facts: dict[str, Any]) -> None:
     }
     press = press_of(desk)
     source, template = source_of(act.session, letter.kind)
-    printed = press.print(letter.kind, facts, letter.profile, source)
+    printed = press.print(letter.kind, facts, profile_for(act.session, letter.profile), source)
     stored = desk.vault.evidence.put(printed.pdf)
     letter.facts, letter.text = facts, printed.text
     letter.fonts, letter.pages = list(printed.fonts), printed.pages
     letter.template = template or printed.template
     letter.wording = source if source is not None else press.wording(letter.kind).source
-    layout = getattr(printed, "layout", None)
-    letter.layout = dict(layout) if layout else None
+    letter.layout = dict(printed.layout)
     letter.blob, letter.sha256 = stored.blob, sha256(printed.pdf).hexdigest()
     letter.status, letter.finalised_at = "final", act.now
     letter.addressee = (facts["letter"].get("addressee_line") or letter.addressee)[:300]

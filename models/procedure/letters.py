@@ -26,6 +26,7 @@ from models.procedure.desk import Act, Desk, WrongMoment
 from models.procedure.distribution import numbered_copies
 from models.procedure.letteract import FROZEN, LetterAct, freeze, new_letter, press_of, void_row, want
 from models.procedure.patterns import make_number
+from models.procedure.profiles import profile_for
 from models.procedure.searchwords import reindex
 from models.procedure.wordings import source_of
 from models.records import Case, Decree, Hearing, Letter
@@ -134,10 +135,11 @@ def preview(desk: Desk, letter_id: int, profile: str | None = None) -> bytes:
             return bytes(desk.vault.evidence.get(letter.blob))
         kind, own = letter.kind, letter.profile
         source = source_of(session, kind)[0]
+        layout = profile_for(session, profile or own)
     facts = facts_now(desk, letter_id)
     facts["letter"]["date"] = facts["letter"].get("date") or desk.now().date().isoformat()
     facts["draft"] = True
-    return bytes(press_of(desk).print(kind, facts, profile or own, source).pdf)
+    return bytes(press_of(desk).print(kind, facts, layout, source).pdf)
 
 
 def finalise(

@@ -6,14 +6,21 @@ from collections.abc import Mapping
 from typing import Any
 
 from sqlalchemy import func, select, update
+from sqlalchemy.orm import Session
 
 from models.law.errors import Trouble
 from models.procedure.desk import Desk
 from models.procedure.wordings import press_of
 from models.records.wording import LetterProfile
+from models.registry.profiles import profile_in_use
 
 TRIAL = "undangan_sidang"
 TRIAL_DECREE = "putusan"
+
+
+def profile_for(session: Session, key: str) -> str | dict[str, Any]:
+    """What a new letter is set on: the office's own values of this profile, or the shipped profile by its id."""
+    return profile_in_use(session, key) or key
 
 
 def trial(desk: Desk, key: str, values: Mapping[str, Any]) -> Any:
