@@ -57,7 +57,8 @@ def _of_kind(case: CaseFile, key: str, kind: Kind) -> Iterator[Offer]:
     why = _too_early(case, key)
     subjects = [] if why else list(_SUBJECTS.get(kind.about, _whole)(case, key))
     if not subjects:
-        yield Offer(key, kind.label, {}, kind.phase, why_not=why or _WAITS.get(kind.about, "belum ada bahannya"))
+        why = why or _WAITS_OF.get(key) or _WAITS.get(kind.about, "belum ada bahannya")
+        yield Offer(key, kind.label, {}, kind.phase, why_not=why)
     for words, about in subjects:
         same = [x for x in case.letters if x.kind == key and x.status != "batal" and _same(x.about, about)]
         name = f"{kind.label} · {words}" if words else kind.label
@@ -91,6 +92,14 @@ _WAITS = {
     "relief": "belum ada pembebasan sementara",
     "team": "tim pemeriksa belum dibentuk",
     "person": "belum ada orangnya pada perkara ini",
+}
+
+
+_WAITS_OF = {
+    "surat_panggilan_2": "panggilan kedua belum dibuat",
+    "berita_acara_ketidakhadiran": "belum ada ketidakhadiran yang dicatat",
+    "berita_acara_sidang": "sidang belum dibuka",
+    "notula": "sidang belum dibuka",
 }
 
 

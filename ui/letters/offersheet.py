@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from models.law.errors import Trouble
 from models.procedure import letters
 from models.registry.letterkinds import PHASES
 from ui.letters.offers import CaseOffers, Offer
 from ui.session import Session
-from ui.theme import SPACE
+from ui.theme import SPACE, restyle
 from ui.widgets.buttons import PlainButton
 from ui.widgets.card import Line
 from ui.widgets.chip import Chip
@@ -80,6 +80,9 @@ class OfferSheet(Sheet):
         line = Line(one.words, _text(one), behind=_chip(one), link=not one.why_not, last=last)
         if one.why_not:
             line.setEnabled(False)
+            for part in line.findChildren(QLabel):
+                part.setProperty("tone", "muted")
+                restyle(part)
         line.pressed.connect(lambda: self._begin(one))
         return line
 

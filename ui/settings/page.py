@@ -14,6 +14,7 @@ from ui.settings.backup import BackupSection
 from ui.settings.council import CouncilSection
 from ui.settings.letterhead import LetterheadSection
 from ui.settings.office import LayoutSection, OfficeSection
+from ui.settings.printers import PrintersSection
 from ui.settings.profiles import ProfilesSection
 from ui.settings.rules import RulesSection
 from ui.settings.section import Section
@@ -28,6 +29,7 @@ SECTIONS: tuple[type[Section], ...] = (
     LayoutSection,
     ProfilesSection,
     WordingsSection,
+    PrintersSection,
     CouncilSection,
     AccountsSection,
     RulesSection,
