@@ -7,6 +7,8 @@ beside them.
 from __future__ import annotations
 
 import base64
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -22,6 +24,7 @@ from models.registry.caseviews import CaseFile
 from models.registry.hearingpapers import hearing_papers
 from models.registry.letterkinds import KINDS as KINDS
 from models.registry.letterkinds import Kind as Kind
+from models.registry.outcomepapers import addressee_of, outcome_facts, signer_of
 
 
 def letter_facts(session: Session, rulebook: Rulebook, letter: Letter, *, today: date) -> dict[str, Any]:
@@ -38,11 +41,16 @@ def letter_facts(session: Session, rulebook: Rulebook, letter: Letter, *, today:
     }
     case = case_file(session, letter.case_id) if letter.case_id is not None else None
     if case is not None:
-        facts |= case_facts(case, letter)
-        facts["regulations"] = _regulations(rulebook, office, case, letter.letter_date or today)
+        facts |= case_facts(case, letter) | outcome_facts(rulebook, case, letter, office)
+        more = facts.pop("rests_on")
+        facts["regulations"] = _regulations(rulebook, office, case, letter.letter_date or today, more)
     facts |= hearing_papers(session, rulebook, office, case, letter, today)
     facts["signer"] = _signer(session, office, kind, case, letter)
-    facts["letter"]["addressee_line"] = _addressee(letter, case, office)
+    other = signer_of(letter.kind, facts)
+    if other is not None:
+        facts["letterhead"] = _letterhead(session, office, replace(kind, signer="pejabat", foreign_counter=False))
+        facts["signer"] = facts["signer"] if isinstance(letter.fields.get("signer"), dict) else other
+    facts["letter"]["addressee_line"] = _addressee(letter, case, office, facts)
     return facts
 
 
@@ -111,13 +119,14 @@ def _signer(
             "number_label": "NIP",
             "hide_rank": True,
         }
-    chair = _chair(session, case)
+    role = "sekretaris" if kind.signer == "sekretaris" else "ketua"
+    chair = _holder(session, case, role)
     if chair is None:
         return None
     return {
         "capacity": "own",
         "mandator": office.get("council_name", ""),
-        "office": "Ketua",
+        "office": role.title(),
         "own_office": "",
         "name": chair.titled_name,
         "rank": chair.rank_text,
@@ -127,16 +136,16 @@ def _signer(
     }
 
 
-def _chair(session: Session, case: CaseFile | None) -> Person | None:
+def _holder(session: Session, case: CaseFile | None, role: str) -> Person | None:
     if case is not None:
-        seat = next((s for s in case.panel if s.role == "ketua"), None)
+        seat = next((s for s in case.panel if s.role == role), None)
         if seat is not None:
             return seat.person
-    account = session.scalar(select(Account).where(Account.role == "ketua", Account.disabled_at.is_(None)))
+    account = session.scalar(select(Account).where(Account.role == role, Account.disabled_at.is_(None)))
     return Person.from_dict(account.person) if account is not None and account.person else None
 
 
-def _addressee(letter: Letter, case: CaseFile | None, office: dict[str, Any]) -> str:
+def _addressee(letter: Letter, case: CaseFile | None, office: dict[str, Any], facts: dict[str, Any]) -> str:
     given = letter.fields.get("addressee")
     if given:
         return str(given)
@@ -145,6 +154,8 @@ def _addressee(letter: Letter, case: CaseFile | None, office: dict[str, Any]) ->
         return Person.from_dict(called).titled_name if isinstance(called, dict) else str(called)
     if case is None:
         return ""
+    if known := addressee_of(letter.kind, case, facts, str(office["head_office"])):
+        return known
     if letter.kind in ("surat_panggilan_1", "surat_panggilan_2", "pernyataan_tidak_bersalah", "keputusan_sanksi"):
         return case.respondent.titled_name
     if letter.kind == "undangan_sidang":
@@ -169,11 +180,13 @@ ALWAYS = ("uu-20-2023", "uu-5-2014", "uu-30-2014")
 BY_TRACK = {"kode_etik": ("pp-42-2004",), "disiplin": ("pp-94-2021", "perbkn-6-2022", "pp-42-2004")}
 
 
-def _regulations(rulebook: Rulebook, office: dict[str, Any], case: CaseFile, day: date) -> list[str]:
+def _regulations(
+    rulebook: Rulebook, office: dict[str, Any], case: CaseFile, day: date, more: Sequence[str] = ()
+) -> list[str]:
     """Full titles for *Mengingat*, by rank and age, in force on the day of the letter (letters.md 5.1)."""
     ids = [key for key in ALWAYS if key in rulebook.regulations]
     ids += [key for key in BY_TRACK.get(case.track or "", ("pp-42-2004",)) if key in rulebook.regulations]
-    bases = [v.legal_basis for v in case.violations]
+    bases = [*more, *(v.legal_basis for v in case.violations)]
     for imposed in (case.decision, case.decree):
         if imposed is not None and imposed.sanction:
             bases.append(str(imposed.sanction.get("legal_basis", "")))
