@@ -36,6 +36,7 @@ OTHER = ("name", "paper", "margins", "letterhead", "verified")
 WORDS = {
     "family": "Jenis huruf",
     "address_side": "Letak alamat tujuan",
+    "letterhead_kind": "Jenis kop",
     "letterhead_print": "Cetak kop",
     "subject_label": "Sebutan hal",
     "nature": "Isi Sifat",

@@ -14,6 +14,7 @@ from reports.reading import plain
 from reports.typesetting.checking import profile_from
 from reports.typesetting.edition import Edition
 from reports.typesetting.fonts import Family, folders, of_the_machine, register
+from reports.typesetting.habits import dressed
 from reports.typesetting.page import Furniture, draw, furnish
 from reports.typesetting.profiles import Profile, read_profiles
 from reports.typesetting.setter import Setter
@@ -55,6 +56,10 @@ class Layout:
         if found is None:
             raise Trouble("Profil tata letak tidak dikenal.", "Tidak ada yang dicetak.", "Pilih profil lain.")
         return found
+
+    def dressed(self, letter: Letter, profile: Chosen) -> Letter:
+        """The letter with the words as this profile writes them: what is set, and what its text is."""
+        return dressed(letter, self.profile(profile))
 
     def set(self, letter: Letter, profile: Chosen) -> tuple[bytes, int, tuple[str, ...]]:
         """The PDF, its pages, and the typefaces it carries."""

@@ -41,6 +41,8 @@ class Profile:
     address_side: str = "kiri"
     """``kiri``, or ``kanan``: under the date."""
     letterhead: LetterheadSizes = LetterheadSizes()
+    letterhead_kind: str = "kantor"
+    """``kantor``: as the office set it for the letter; or always K0, K1, K2, K3, K4."""
     letterhead_print: str = "cetak"
     """``cetak``; ``kosong`` keeps its room on paper that has one printed; ``tanpa`` leaves it out."""
     subject_label: str = "Hal"
@@ -85,6 +87,7 @@ HABITS = ("subject_label", "nip_dot", "nature", "place_style", "head_spelling", 
 CHOICES: dict[str, tuple[str, ...]] = {
     "family": ("sans", "serif"),
     "address_side": ("kiri", "kanan"),
+    "letterhead_kind": ("kantor", "K0", "K1", "K2", "K3", "K4"),
     "letterhead_print": ("cetak", "kosong", "tanpa"),
     "subject_label": ("Hal", "Perihal"),
     "nature": ("keduanya", "kecepatan", "klasifikasi"),
