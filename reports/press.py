@@ -182,10 +182,10 @@ class Press:
         bytes.
         """
         layout = self._ready()
-        letter = self.compose(kind, {**facts, "habits": layout.profile(profile).habits}, source)
-        letter = layout.dressed(letter, profile)
-        pdf, pages, fonts = layout.set(letter, profile)
-        return Printed(pdf, plain(letter), fonts, pages, letter.template)
+        chosen = layout.profile(profile)
+        letter = layout.dressed(self.compose(kind, {**facts, "habits": chosen.habits}, source), chosen)
+        pdf, pages, fonts = layout.set(letter, chosen)
+        return Printed(pdf, plain(letter), fonts, pages, letter.template, dict(chosen.data))
 
     def sample(self, kind: str, source: str | None = None, profile: str | Mapping[str, Any] = "") -> Printed:
         """The letter set on an invented case: what a wording or a profile looks like."""
