@@ -28,7 +28,7 @@ XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 </rdf:Description>
 <rdf:Description rdf:about="" xmlns:pdf="http://ns.adobe.com/pdf/1.3/">
 <pdf:Producer>{producer}</pdf:Producer>
-</rdf:Description>
+{keywords}</rdf:Description>
 <rdf:Description rdf:about="" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/">
 <pdfaid:part>1</pdfaid:part>
 <pdfaid:conformance>B</pdfaid:conformance>
@@ -38,14 +38,19 @@ XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <?xpacket end="w"?>"""
 
 
-def metadata(writer: PdfWriter, title: str) -> tuple[int, int]:
-    """Write the document information and the XMP packet that says the same; gives both numbers."""
+def metadata(writer: PdfWriter, title: str, code: str = "") -> tuple[int, int]:
+    """Write the document information and the XMP packet that says the same; gives both numbers.
+
+    ``code`` is the archive code as the QR says it, so that a machine finds it without seeing: the document's keywords.
+    """
     stamp, iso = MOMENT
+    keywords = f"/Keywords {text(code)} " if code else ""
     information = writer.put(
-        f"<< /Title {text(title)} /Creator {text(PRODUCER)} /Producer {text(PRODUCER)} "
+        f"<< /Title {text(title)} {keywords}/Creator {text(PRODUCER)} /Producer {text(PRODUCER)} "
         f"/CreationDate ({stamp}) /ModDate ({stamp}) >>"
     )
-    packet = XMP.format(title=escape(title), language=LANGUAGE, producer=PRODUCER, moment=iso)
+    words = f"<pdf:Keywords>{escape(code)}</pdf:Keywords>\n" if code else ""
+    packet = XMP.format(title=escape(title), language=LANGUAGE, producer=PRODUCER, moment=iso, keywords=words)
     return information, writer.stream("/Type /Metadata /Subtype /XML", packet.encode("utf-8"))
 
 

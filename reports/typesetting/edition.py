@@ -81,8 +81,8 @@ class Edition:
             self._documents[-1],
         )
 
-    def close(self, title: str) -> None:
-        """Write what the pages share, and the end of the file."""
+    def close(self, title: str, code: str = "") -> None:
+        """Write what the pages share, and the end of the file; ``code`` is the archive code of the one letter in it."""
         self._end_document()
         embedding.embed(self._file, self.book, self._fonts)
         self._file.put(
@@ -90,7 +90,7 @@ class Edition:
             f"/ParentTreeNextKey {len(self._pages)} >>",
             self._root,
         )
-        information, metadata = archive.metadata(self._file, title)
+        information, metadata = archive.metadata(self._file, title, code)
         intent = archive.output_intent(self._file)
         catalog = self._file.put(
             f"<< /Type /Catalog /Pages {self._page_tree()} 0 R /Lang {text(archive.LANGUAGE)} "

@@ -15,6 +15,7 @@ from reports.typesetting.checking import profile_from
 from reports.typesetting.edition import Edition
 from reports.typesetting.fonts import Family, folders, of_the_machine, register
 from reports.typesetting.habits import dressed
+from reports.typesetting.marks import archive_text
 from reports.typesetting.page import Furniture, draw, furnish
 from reports.typesetting.profiles import Profile, read_profiles
 from reports.typesetting.setter import Setter
@@ -69,7 +70,7 @@ class Layout:
         edition = Edition(target)
         drawn = self._drawn(letter, chosen, family, edition.book)
         edition.add(drawn)
-        edition.close(letter.title)
+        edition.close(letter.title, archive_text(letter.archive) if letter.archive else "")
         return target.getvalue(), len(drawn.sheets), (family.shown,)
 
     def stream(
