@@ -132,7 +132,8 @@ def _way(desk: Desk, route: str, delivery: Delivery | None) -> OpenRoute | None:
 def _reckon(desk: Desk, act: Act, decree: Decree, delivery: Delivery) -> None:
     """Say again from which day the decree takes effect, now that an appeal was filed or decided."""
     found = effect_now(desk, act.session, decree, delivery.on)
-    delivery.effective_on, delivery.clock = found.on, effect_dict(found, delivery.on)
+    kept = {"routes": delivery.clock.get("routes", [])}
+    delivery.effective_on, delivery.clock = found.on, effect_dict(found, delivery.on) | kept
 
 
 def _block(code: str, message: str, basis: str, verified: bool = True, source: str = "PP79") -> Notice:

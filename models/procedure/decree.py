@@ -29,7 +29,7 @@ from models.procedure.relief import end_with_decree
 from models.procedure.setup import office_of
 from models.procedure.verification import require_open
 from models.records import Appeal, Decree, Delivery, Execution
-from models.registry.counting import imposer_codes, run_dict, sanction_of
+from models.registry.counting import imposer_codes, open_routes, run_dict, sanction_of
 
 __all__ = [
     "case_of_decree",
@@ -239,7 +239,7 @@ def deliver(
                 refused=refused,
                 witnesses=[w.strip() for w in witnesses if w.strip()],
                 effective_on=found.on,
-                clock=effect_dict(found, on),
+                clock=effect_dict(found, on) | {"routes": _routes(desk, act.session, decree, on)},
                 at=act.now,
             )
         )
@@ -247,6 +247,13 @@ def deliver(
         act.note(decree=decree_id, on=on.isoformat(), effective_on=effective, refused=refused)
         act.touches("cases", case_id)
         return found.on
+
+
+def _routes(desk: Desk, session: Session, decree: Decree, received: date) -> list[str]:
+    """Ids of the ways of appeal that open with receipt; none against the decree that an appeal led to."""
+    if origin_appeal(session, decree) is not None:
+        return []
+    return [way.id for way in open_routes(desk.rulebook, decree.sanction, decree.imposed_by, received)]
 
 
 def _delivery_notices(

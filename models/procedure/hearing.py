@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -17,6 +17,8 @@ from models.procedure.panel import active_seats, panel_notices
 from models.procedure.setup import office_of
 from models.procedure.verification import require_open
 from models.records import Attendance, Case, Examination, Hearing, Letter, Seat, Summons
+from models.registry.calendar import clashes
+from models.registry.viewer import Viewer
 
 AGENDA = (
     "Pembukaan, kehadiran",
@@ -29,9 +31,6 @@ AGENDA = (
     "Penutupan",
 )
 """The usual course; each hearing keeps its own list."""
-
-HEARING_LENGTH = timedelta(hours=2)
-"""How long a room and a panel are taken to be busy when clashes are looked for."""
 
 
 def find_hearing(act: Act, hearing_id: int) -> Hearing:
@@ -67,39 +66,13 @@ def time_notices(
     first, last = office_of(session).office_hours
     if not first <= starts_at.hour < last:
         notices.append(_warn("hearing.hours", f"sidang di luar jam kerja ({first:02d}.00-{last:02d}.00)"))
-    return notices + clash_notices(session, case, starts_at, room, but)
+    viewer = Viewer(desk.sitter.id, desk.sitter.role)
+    found = clashes(session, case_id=case.id, starts_at=starts_at, room=room, hearing_id=but, viewer=viewer)
+    return [*notices, *found]
 
 
 def _warn(code: str, message: str) -> Notice:
     return Notice(Severity.WARN, code, message)
-
-
-def clash_notices(session: Session, case: Case, starts_at: datetime, room: str, but: int | None) -> list[Notice]:
-    """Hearings at about the same time that want the same room, respondent or member."""
-    others = session.execute(
-        select(Hearing, Case)
-        .join(Case, Case.id == Hearing.case_id)
-        .where(
-            Hearing.status.in_(("terjadwal", "dibuka")),
-            Hearing.starts_at > (starts_at - HEARING_LENGTH),
-            Hearing.starts_at < (starts_at + HEARING_LENGTH),
-            Hearing.id != (but or 0),
-        )
-    ).all()
-    mine = {s.account_id for s in active_seats(session, case.id) if s.account_id}
-    notices: list[Notice] = []
-    for hearing, other in others:
-        if room and hearing.room.casefold() == room.casefold():
-            notices.append(_warn("hearing.room", f"ruang itu sudah dipakai sidang perkara {other.register_no}"))
-        if other.id == case.id:
-            continue
-        if case.respondent_number and other.respondent_number == case.respondent_number:
-            words = f"terlapor sudah dijadwalkan dalam perkara {other.register_no}"
-            notices.append(_warn("hearing.respondent", words))
-        if mine & {s.account_id for s in active_seats(session, other.id)}:
-            words = f"anggota majelis sudah bersidang dalam perkara {other.register_no}"
-            notices.append(_warn("hearing.panel", words))
-    return notices
 
 
 def schedule(

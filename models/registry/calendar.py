@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy import ColumnElement, Select, func, literal, select
 from sqlalchemy.orm import Session, aliased
 
 from models.law.notice import Notice, Severity
@@ -93,32 +93,46 @@ def hearing_rows(session: Session, viewer: Viewer, ids: Sequence[int]) -> list[H
 
 
 def clashes(
-    session: Session, *, case_id: int, starts_at: datetime, room: str, hearing_id: int | None = None
+    session: Session,
+    *,
+    case_id: int,
+    starts_at: datetime,
+    room: str,
+    hearing_id: int | None = None,
+    viewer: Viewer | None = None,
 ) -> tuple[Notice, ...]:
     """Warnings for a hearing about to be set: room taken, a member of the panel or the respondent elsewhere then.
 
-    They warn and may be overruled with a reason; no article forbids two hearings at once.
+    They warn and may be overruled with a reason; no article forbids two hearings at once. The other case is named
+    where ``viewer`` may see it.
     """
-    near = select(Hearing.id, Hearing.case_id, Hearing.room).where(
-        Hearing.status.in_(STANDING),
-        Hearing.starts_at > starts_at - LENGTH,
-        Hearing.starts_at < starts_at + LENGTH,
-        Hearing.case_id != case_id,
+    near = (
+        select(Hearing.case_id, Hearing.room, Case.register_no, _seen(viewer).label("seen"))
+        .join(Case, Case.id == Hearing.case_id)
+        .where(
+            Hearing.status.in_(STANDING),
+            Hearing.starts_at > starts_at - LENGTH,
+            Hearing.starts_at < starts_at + LENGTH,
+            Hearing.case_id != case_id,
+        )
+        .order_by(Hearing.starts_at, Hearing.id)
     )
     if hearing_id is not None:
         near = near.where(Hearing.id != hearing_id)
-    found = session.execute(near).all()
-    if not found:
-        return ()
-    notices = []
-    if room.strip() and any(row.room.strip().casefold() == room.strip().casefold() for row in found):
-        notices.append(_clash("ruang", "Ruang ini sudah dipakai sidang lain pada waktu yang berdekatan"))
-    others = [row.case_id for row in found]
-    if _shares_member(session, case_id, others):
-        notices.append(_clash("majelis", "Seorang anggota bersidang dalam perkara lain pada waktu yang berdekatan"))
-    if _shares_respondent(session, case_id, others):
-        notices.append(_clash("terlapor", "Terlapor dipanggil dalam perkara lain pada waktu yang berdekatan"))
-    return tuple(notices)
+    wanted, notices = room.strip().casefold(), []
+    for row in session.execute(near):
+        other = f"sidang perkara {row.register_no}" if row.seen else "sidang lain"
+        if wanted and row.room.strip().casefold() == wanted:
+            notices.append(_clash("ruang", f"ruang ini sudah dipakai {other} pada waktu yang berdekatan"))
+        if _shares_member(session, case_id, [row.case_id]):
+            notices.append(_clash("majelis", f"seorang anggota duduk dalam {other} pada waktu yang berdekatan"))
+        if _shares_respondent(session, case_id, [row.case_id]):
+            notices.append(_clash("terlapor", f"terlapor dipanggil ke {other} pada waktu yang berdekatan"))
+    return tuple(dict.fromkeys(notices))
+
+
+def _seen(viewer: Viewer | None) -> ColumnElement[bool]:
+    return literal(False) if viewer is None else visible(viewer)
 
 
 def all_clashes(session: Session, viewer: Viewer, since: datetime) -> list[Clash]:

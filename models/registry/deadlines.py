@@ -6,26 +6,30 @@ earlier; so the list costs the same with a hundred cases and with a hundred thou
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import json
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import partial
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, func, literal, or_, select, union_all
+from sqlalchemy import ColumnElement, Select, String, and_, cast, func, literal, null, or_, select, union_all
 from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
 
 from models.law.clocks import CALENDAR_DAY, WORKING_DAY, Run, clock
 from models.law.rulebook import Rulebook
+from models.records.appeal import Appeal
 from models.records.case import Case
 from models.records.decree import Decree, Delivery, FollowUp
 from models.records.deliberation import Decision
 from models.records.hearing import Hearing, Summons
+from models.records.referral import Referral
+from models.records.relief import ReliefFromDuty
+from models.records.team import ExaminationTeam
+from models.registry.counting import run_of
+from models.registry.limits import ANSWER, FOLLOW_UP, RELIEF, REPLACE, OfficeLimit, office_limits
 from models.registry.stages import OPEN_STAGES
 from models.registry.viewer import Viewer, visible
-
-FOLLOW_UP_DAYS = 14
-"""Working days in which the office reports back to the body that recommended; the office's own limit, no article."""
 
 PP94_FROM = date(2021, 8, 31)
 
@@ -100,6 +104,28 @@ def _source(_ref: ColumnElement[Any]) -> ColumnElement[Any]:
     return Case.source_body.expression
 
 
+def _no_run(_ref: ColumnElement[Any]) -> ColumnElement[Any]:
+    return null()
+
+
+def _appeal_of(column: InstrumentedAttribute[Any], ref: ColumnElement[Any]) -> ColumnElement[Any]:
+    """A column of the appeal that the reference names; JSON as its text."""
+    return select(cast(column, String)).where(Appeal.id == ref).scalar_subquery()
+
+
+def _way(ref: ColumnElement[Any]) -> ColumnElement[Any]:
+    name = func.json_extract(Appeal.law, "$.name")
+    return select(name).where(Appeal.id == ref).scalar_subquery()
+
+
+def _acting(ref: ColumnElement[Any]) -> ColumnElement[Any]:
+    return select(ReliefFromDuty.acting).where(ReliefFromDuty.id == ref).scalar_subquery()
+
+
+def _other_body(ref: ColumnElement[Any]) -> ColumnElement[Any]:
+    return select(Referral.to).where(Referral.id == ref).scalar_subquery()
+
+
 @dataclass(frozen=True, slots=True)
 class _Kind:
     """One kind of clock: which starts it has, which clock of the law runs from them, and its words.
@@ -120,6 +146,10 @@ class _Kind:
     """The article as the case kept it, where that differs from case to case."""
     kept_verified: Callable[[ColumnElement[Any]], ColumnElement[Any]] = _nothing
     """0 where the case kept that the norm was not read."""
+    kept_run: Callable[[ColumnElement[Any]], ColumnElement[Any]] = _no_run
+    """The whole counting as the case kept it (``counting.run_dict``), where it did."""
+    limit: OfficeLimit | None = None
+    """The limit of the office's own, where no article sets one."""
     informs: bool = False
 
 
@@ -151,11 +181,13 @@ def running(
                 kind.detail(earliest.c.ref).label("detail"),
                 kind.kept_basis(earliest.c.ref).label("basis"),
                 kind.kept_verified(earliest.c.ref).label("verified"),
+                kind.kept_run(earliest.c.ref).label("run"),
                 earliest.c.kind,
             ).join(Case, Case.id == earliest.c.id)
         )
     runs: dict[tuple[str, date], Run] = {}
-    found = [_deadline(rulebook, today, runs, row) for row in session.execute(union_all(*parts))]
+    limits = office_limits(session)
+    found = [_deadline(rulebook, today, runs, limits, row) for row in session.execute(union_all(*parts))]
     wanted = [one for one in found if until is None or one.due <= until]
     return sorted(wanted, key=lambda one: (one.due, one.register_no, one.kind))[:limit]
 
@@ -165,11 +197,14 @@ def case_deadlines(session: Session, viewer: Viewer, rulebook: Rulebook, today: 
     return running(session, viewer, rulebook, today, case_id=case_id)
 
 
-def _deadline(rulebook: Rulebook, today: date, runs: dict[tuple[str, date], Run], row: Any) -> Deadline:
+def _deadline(
+    rulebook: Rulebook, today: date, runs: dict[tuple[str, date], Run], limits: Mapping[str, int], row: Any
+) -> Deadline:
     kind, start, detail = _KINDS[row.kind], _day(row.start), str(row.detail or "")
-    run = runs.get((row.kind, start))
+    run = (run_of(json.loads(row.run)) if row.run else None) or runs.get((row.kind, start))
     if run is None:
-        run = runs[(row.kind, start)] = _run(rulebook, kind, start)
+        days = limits[kind.limit.name] if kind.limit is not None else kind.days
+        run = runs[(row.kind, start)] = _run(rulebook, kind, start, days)
     unit = run.unit if run.unit in (WORKING_DAY, CALENDAR_DAY) else CALENDAR_DAY
     left = rulebook.calendar().count(today, run.end) if unit == WORKING_DAY else (run.end - today).days
     length = f"{run.days} {'hari kerja' if unit == WORKING_DAY else 'hari'} {kind.since}" if run.days else kind.since
@@ -185,20 +220,20 @@ def _deadline(rulebook: Rulebook, today: date, runs: dict[tuple[str, date], Run]
         unit=unit,
         basis=row.basis or run.legal_basis,
         verified=run.verified and row.verified != 0,
-        legal=kind.clock is not None or bool(kind.basis),
+        legal=kind.clock is not None or bool(kind.basis) or kind.kept_run is not _no_run,
         section=kind.section,
         run=run,
         informs=kind.informs,
     )
 
 
-def _run(rulebook: Rulebook, kind: _Kind, start: date) -> Run:
+def _run(rulebook: Rulebook, kind: _Kind, start: date, days: int) -> Run:
     if kind.clock is not None:
         try:
             return clock(rulebook, kind.clock(start), start)
         except KeyError:
             pass
-    run = rulebook.calendar().add(start, kind.days, WORKING_DAY)
+    run = rulebook.calendar().add(start, days, WORKING_DAY)
     return replace(run, legal_basis=kind.basis)
 
 
@@ -237,7 +272,8 @@ def _second_summons(_today: date) -> Statement:
 
 
 def _deliver(_today: date) -> Statement:
-    return _cases(Decree.set_on.expression, Decree.id, "decreed").join(Decree, Decree.case_id == Case.id)
+    statement = _cases(Decree.set_on.expression, Decree.id, "decreed").join(Decree, Decree.case_id == Case.id)
+    return statement.where(~select(Delivery.decree_id).where(Delivery.decree_id == Decree.id).exists())
 
 
 def _delivered(start: ColumnElement[Any], *stages: str) -> Statement:
@@ -251,9 +287,58 @@ def _effective(today: date) -> Statement:
 
 
 def _appeal(route: str, today: date) -> Statement:
-    routes = func.json_extract(Decree.sanction, "$.appeal_routes")
+    """The right to appeal, while it was not used and no appeal has spoken; ``routes`` are those that were open."""
+    kept = func.json_extract(Delivery.clock, "$.routes")
+    routes = func.coalesce(kept, func.json_extract(Decree.sanction, "$.appeal_routes"))
     statement = _delivered(Delivery.on.expression, "delivered", "executed", "reported")
-    return statement.where(Delivery.on >= today - timedelta(days=45), routes.like(f"%{route}%"))
+    used = select(Appeal.id).where(Appeal.decree_id == Decree.id).exists()
+    recent = Delivery.on >= today - timedelta(days=45)
+    return statement.where(recent, routes.like(f"%{route}%"), Decree.fate == "", ~used)
+
+
+def _about_appeal(start: ColumnElement[Any], *conditions: ColumnElement[bool]) -> Statement:
+    """Rows that begin with an appeal, so that a partial index on it is walked; the open case is looked up by its id."""
+    statement: Statement = select(Case.id, start.label("start"), Appeal.id.label("ref"))
+    joined = statement.select_from(Appeal).join(Case, Case.id == Appeal.case_id)
+    return joined.where(Case.stage.in_(OPEN_STAGES), *conditions)
+
+
+def _appeal_response(_today: date) -> Statement:
+    waiting = (Appeal.responded_on.is_(None), Appeal.decided_on.is_(None))
+    return _about_appeal(Appeal.copied_on.expression, *waiting, func.json_type(Appeal.respond_clock) == "object")
+
+
+def _appeal_decision(_today: date) -> Statement:
+    return _about_appeal(
+        Appeal.filed_on.expression, Appeal.decided_on.is_(None), func.json_type(Appeal.decide_clock) == "object"
+    )
+
+
+def _replace(_today: date) -> Statement:
+    statement = _about_appeal(Appeal.decided_on.expression, Appeal.fate == "diganti")
+    return statement.join(Decree, Decree.id == Appeal.decree_id).where(Decree.replaced_by.is_(None))
+
+
+def _relief(_today: date) -> Statement:
+    statement: Statement = select(Case.id, ReliefFromDuty.since.label("start"), ReliefFromDuty.id.label("ref"))
+    joined = statement.select_from(ReliefFromDuty).join(Case, Case.id == ReliefFromDuty.case_id)
+    return joined.where(ReliefFromDuty.ended_on.is_(None), Case.stage.in_(OPEN_STAGES))
+
+
+def _answer(_today: date) -> Statement:
+    statement: Statement = select(Case.id, Referral.on.label("start"), Referral.id.label("ref"))
+    joined = statement.select_from(Referral).join(Case, Case.id == Referral.case_id)
+    waiting = (Referral.answered_on.is_(None), Referral.kind == "lembaga", Referral.closes.is_(False))
+    return joined.where(*waiting, Case.stage.in_(OPEN_STAGES))
+
+
+def _termination(_today: date) -> Statement:
+    """From the team's proposal to the decree, for the kinds that have such a limit (PP 49/2018 Pasal 71 ayat (3))."""
+    within = func.json_extract(ExaminationTeam.proposed, "$.decree_within")
+    set_ = select(Decree.id).where(Decree.case_id == Case.id, Decree.set_on >= ExaminationTeam.reported_on).exists()
+    statement: Statement = select(Case.id, ExaminationTeam.reported_on.label("start"), ExaminationTeam.id.label("ref"))
+    joined = statement.select_from(ExaminationTeam).join(Case, Case.id == ExaminationTeam.case_id)
+    return joined.where(ExaminationTeam.reported_on.is_not(None), within > 0, ~set_, Case.stage.in_(OPEN_STAGES))
 
 
 def _execute(_today: date) -> Statement:
@@ -262,6 +347,9 @@ def _execute(_today: date) -> Statement:
 
 
 def _follow_up(_today: date) -> Statement:
+    """From the delivery of the newest decree, or from the decision where nothing was proven."""
+    later = aliased(Decree)
+    newer = select(later.id).where(later.case_id == Case.id, later.id > Decree.id).exists()
     told = select(FollowUp.id).where(FollowUp.case_id == Case.id).exists()
     start = func.coalesce(Delivery.on, Decision.decided_on)
     statement = _cases(start, literal(0), "decided", "delivered", "executed")
@@ -272,6 +360,7 @@ def _follow_up(_today: date) -> Statement:
         .where(
             or_(Delivery.on.is_not(None), and_(Decree.id.is_(None), Decision.outcome == "tidak_terbukti")),
             ~told,
+            ~newer,
             Case.source_kind.in_(("rekomendasi", "penerusan")),
         )
     )
@@ -309,6 +398,31 @@ _KINDS: dict[str, _Kind] = {
     "follow_up": _Kind(
         "Tindak lanjut ke {detail}", "sejak disampaikan · tenggat kantor, bukan tenggat undang-undang", "keputusan",
         _follow_up,
-        days=FOLLOW_UP_DAYS, detail=_source,
+        limit=FOLLOW_UP, detail=_source,
+    ),
+    "appeal_response": _Kind(
+        "Tanggapan atas {detail}", "sejak tembusan diterima", "keputusan", _appeal_response,
+        detail=_way, kept_run=partial(_appeal_of, Appeal.respond_clock),
+    ),
+    "appeal_decision": _Kind(
+        "Putusan atas {detail}", "sejak diajukan", "keputusan", _appeal_decision,
+        detail=_way, kept_run=partial(_appeal_of, Appeal.decide_clock),
+    ),
+    "replace_decree": _Kind(
+        "Tetapkan keputusan pengganti perkara {no}",
+        "sejak putusan upaya administratif · tenggat kantor, bukan tenggat undang-undang", "keputusan", _replace,
+        limit=REPLACE,
+    ),
+    "relief": _Kind(
+        "Tinjau pembebasan sementara perkara {no}", "sejak berlaku · tenggat kantor, bukan tenggat undang-undang",
+        "keputusan", _relief, limit=RELIEF, detail=_acting, informs=True,
+    ),
+    "referral_answer": _Kind(
+        "Jawaban {detail} atas penerusan {no}", "sejak diteruskan · tenggat kantor, bukan tenggat undang-undang",
+        "ringkasan", _answer, limit=ANSWER, detail=_other_body, informs=True,
+    ),
+    "termination": _Kind(
+        "Tetapkan pemutusan hubungan kerja perkara {no}", "sejak usul diterima", "keputusan", _termination,
+        lambda _start: "pppk_termination", 14,
     ),
 }  # fmt: skip

@@ -59,20 +59,26 @@ def stage_line(case: CaseFile) -> tuple[StageStep, ...]:
         ("decided", "Putusan", case.decision.decided_on if case.decision else None, case.decision is not None),
     ]
     proven = case.decision is None or case.decision.outcome == "terbukti"
-    if proven:
+    if case.discipline is not None:
+        team = case.team
+        reported = team.reported_on if team is not None else None
+        points.append(("examined", "Pemeriksaan", reported, reported is not None))
+    if proven and not (case.team is not None and case.team.proven is False):
         decree = case.decree
         delivery, execution = (decree.delivery, decree.execution) if decree else (None, None)
         points += [
             ("decreed", "Keputusan", decree.set_on if decree else None, decree is not None),
             ("delivered", "Disampaikan", delivery.on if delivery else None, delivery is not None),
-            ("executed", "Dilaksanakan", execution.on if execution else None, execution is not None),
         ]
-    else:
+        if decree is None or decree.stands or decree.awaits_replacement or execution is not None:
+            done = execution is not None
+            points.append(("executed", "Dilaksanakan", execution.on if execution else None, done))
+    elif not proven:
         statement = case.letter_of("pernyataan_tidak_bersalah")
         made = statement is not None and statement.status != "draf"
         points.append(("innocent", "Pernyataan", statement.letter_date if statement else None, made))
-    reported = case.follow_ups[0].on if case.follow_ups else None
-    points.append(("reported", "Dilaporkan", reported, bool(case.follow_ups)))
+    told = case.follow_ups[0].on if case.follow_ups else None
+    points.append(("reported", "Dilaporkan", told, bool(case.follow_ups)))
     steps: list[StageStep] = []
     now_set = bool(case.closed_at or case.side_exit)
     for stage, label, on, done in points:
@@ -86,10 +92,11 @@ def next_step(case: CaseFile) -> NextStep | None:
     """The one next act the case is waiting for; None when it is closed."""
     if case.closed_at is not None or case.side_exit:
         return None
-    before = _next_before_hearing(case)
-    if before is not None:
-        return before
-    return _next_after_hearing(case)
+    if case.discipline is None or case.decision is not None:
+        before = _next_before_hearing(case) or _next_decision(case)
+        if before is not None:
+            return before
+    return _next_imposing(case) or _next_ending(case)
 
 
 def _next_before_hearing(case: CaseFile) -> NextStep | None:
@@ -149,8 +156,9 @@ def _next_hearing(case: CaseFile) -> NextStep:
     )
 
 
-def _next_after_hearing(case: CaseFile) -> NextStep:
-    deliberation, decision, decree = case.deliberation, case.decision, case.decree
+def _next_decision(case: CaseFile) -> NextStep | None:
+    """Between the hearing and the decision."""
+    deliberation = case.deliberation
     if deliberation is None:
         return NextStep(
             "deliberate", "Berikutnya: buka musyawarah", "Setiap anggota memberi suara dengan kata sandi sendiri."
@@ -163,32 +171,91 @@ def _next_after_hearing(case: CaseFile) -> NextStep:
             else "Semua anggota telah memilih; tutup musyawarah."
         )
         return NextStep("deliberate", "Berikutnya: selesaikan musyawarah", words)
-    if decision is None:
+    if case.decision is None:
         return NextStep(
             "decide",
             "Berikutnya: catat putusan majelis",
             "Temuan berasal dari suara; sanksi dari bagian skala yang terbuka.",
         )
-    if decision.outcome == "terbukti":
-        referral = bool(decision.sanction and decision.sanction.get("is_referral"))
-        if decree is None and not referral:
+    return None
+
+
+def _next_imposing(case: CaseFile) -> NextStep | None:
+    """From the decision to the sanction carried out, over the discipline track and appeals where they are taken."""
+    if case.decision is not None and case.decision.outcome != "terbukti":
+        return _next_innocent(case)
+    step = _next_appeal(case) or _next_discipline(case)
+    if step is not None:
+        return step
+    decree = case.decree
+    if decree is None:
+        if case.team is not None and case.team.proven is False:
+            return None
+        return NextStep(
+            "decree",
+            "Berikutnya: catat keputusan penjatuhan sanksi",
+            "PPK menetapkan sanksi dengan keputusan tertulis.",
+        )
+    if decree.delivery is None:
+        return NextStep("deliver", "Berikutnya: sampaikan keputusan", "Paling lambat 14 hari kerja sejak ditetapkan.")
+    if decree.execution is None and decree.stands:
+        return NextStep("execute", "Berikutnya: catat pelaksanaan sanksi", "Tanggal, forum, siapa yang membacakan.")
+    return None
+
+
+def _next_innocent(case: CaseFile) -> NextStep | None:
+    statement = case.letter_of("pernyataan_tidak_bersalah")
+    if statement is None or statement.status == "draf":
+        return NextStep("innocent", "Berikutnya: terbitkan pernyataan tidak bersalah", "Nama baik terlapor dipulihkan.")
+    return None
+
+
+def _next_appeal(case: CaseFile) -> NextStep | None:
+    """What an appeal waits for: the response, the decision, the decree that carries it out."""
+    if any(decree.awaits_replacement for decree in case.decrees):
+        return NextStep(
+            "replace_decree",
+            "Berikutnya: tetapkan keputusan pengganti",
+            "Putusan upaya administratif mengganti jenis sanksinya.",
+        )
+    running = next((d.running_appeal for d in case.decrees if d.running_appeal is not None), None)
+    if running is None:
+        return None
+    name = f"{running.name[0].lower()}{running.name[1:]}"
+    if running.awaits_response:
+        return NextStep("respond_appeal", "Berikutnya: catat tanggapan", f"Tanggapan atas {name}.")
+    return NextStep("decide_appeal", "Berikutnya: catat putusan upaya administratif", f"Menunggu putusan atas {name}.")
+
+
+def _next_discipline(case: CaseFile) -> NextStep | None:
+    """The way over the discipline track: passed on, examined, reported, punished (PP 42/2004 Pasal 16; PP 94/2021)."""
+    administrative = case.decision is not None and bool((case.decision.sanction or {}).get("is_referral"))
+    if case.discipline is None:
+        if administrative and not case.decrees:
             return NextStep(
-                "decree",
-                "Berikutnya: catat keputusan penjatuhan sanksi",
-                "PPK menetapkan sanksi dengan keputusan tertulis.",
+                "to_discipline",
+                "Berikutnya: teruskan ke jalur disiplin",
+                "Majelis merekomendasikan tindakan administratif; hukuman disiplin dijatuhkan pejabat yang berwenang.",
             )
-        if decree is not None and decree.delivery is None:
-            return NextStep(
-                "deliver", "Berikutnya: sampaikan keputusan", "Paling lambat 14 hari kerja sejak ditetapkan."
-            )
-        if decree is not None and decree.execution is None:
-            return NextStep("execute", "Berikutnya: catat pelaksanaan sanksi", "Tanggal, forum, siapa yang membacakan.")
-    else:
-        statement = case.letter_of("pernyataan_tidak_bersalah")
-        if statement is None or statement.status == "draf":
-            return NextStep(
-                "innocent", "Berikutnya: terbitkan pernyataan tidak bersalah", "Nama baik terlapor dipulihkan."
-            )
+        return None
+    team = case.team
+    if any(not decree.moral for decree in case.decrees):
+        return None
+    if team is None:
+        wanted = str((case.discipline.assessment or {}).get("examined_by") or "atasan langsung")
+        return NextStep("form_team", "Berikutnya: catat pemeriksa disiplin", f"{wanted[0].upper()}{wanted[1:]}.")
+    if team.reported_on is None:
+        return NextStep(
+            "report_team", "Berikutnya: catat laporan hasil pemeriksaan", "Hasilnya menjadi dasar hukuman disiplin."
+        )
+    if team.proven:
+        return NextStep(
+            "decree", "Berikutnya: catat keputusan hukuman disiplin", "Oleh pejabat yang berwenang menghukum."
+        )
+    return None
+
+
+def _next_ending(case: CaseFile) -> NextStep:
     if not case.follow_ups and case.source_kind in ("rekomendasi", "penerusan"):
         return NextStep(
             "follow_up", "Berikutnya: laporkan tindak lanjut", "Kepada lembaga yang merekomendasikan; catat I'DIS."

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import ColumnElement, exists, select
+from sqlalchemy import ColumnElement, exists, func, select
 from sqlalchemy.orm import Session
 
 from models.records import (
@@ -47,17 +47,23 @@ OPEN_STAGES = tuple(ORDER[:12])
 
 
 def derive_stage(session: Session, case: Case) -> str:
-    """The furthest stage for which the case holds the record."""
+    """The furthest stage for which the case holds the record.
+
+    Of several decrees (one replaced on appeal, or a moral one beside a punishment) the newest counts, so that a new
+    decree waits to be delivered even where the old one was carried out and reported.
+    """
     if case.side_exit:
         return case.side_exit
     if case.closed_at is not None:
         return "closed"
-    decrees = select(Decree.id).where(Decree.case_id == case.id)
+    newest = session.scalar(select(func.max(Decree.id)).where(Decree.case_id == case.id))
+    delivered = newest is not None and session.get(Delivery, newest) is not None
+    if newest is not None and not delivered:
+        return "decreed"
     proofs: tuple[tuple[str, tuple[ColumnElement[bool], ...]], ...] = (
         ("reported", (FollowUp.case_id == case.id,)),
-        ("executed", (Execution.decree_id.in_(decrees),)),
-        ("delivered", (Delivery.decree_id.in_(decrees),)),
-        ("decreed", (Decree.case_id == case.id,)),
+        ("executed", (Execution.decree_id == newest,)),
+        ("delivered", (Delivery.decree_id == newest,)),
         ("decided", (Decision.case_id == case.id,)),
         ("deliberated", (Deliberation.case_id == case.id, Deliberation.closed_at.is_not(None))),
         ("heard", (Hearing.case_id == case.id, Hearing.status == "selesai")),

@@ -183,7 +183,7 @@ def test_home_counts_ages_and_waiting(
     make_hearing(a, datetime(2024, 9, 30, 13, tzinfo=WIB))
     make_hearing(a, datetime(2024, 10, 1, 9, tzinfo=WIB))
     make_hearing(a, datetime(2024, 9, 30, 9, tzinfo=WIB), status="ditunda")
-    make_letter(a, "final")
+    make_letter(a, "final", slot_open=True)
     make_letter(a, "final", "800/1")
     make_letter(a, "dikirim", "800/2", sent_on=date(2024, 9, 19))
     make_letter(a, "draf")
