@@ -6,12 +6,9 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
+from models.law.person import Person
 from models.records import Letter
-from models.registry.afterfacts import appeal_facts, iso, person_facts, referral_facts, relief_facts, team_facts
-from models.registry.afterviews import DecreeView
 from models.registry.caseviews import CaseFile, ExaminationView, HearingView, SeatView, SummonsView
-
-__all__ = ["asdict_dates", "case_facts", "person_facts", "zone_of"]
 
 ZONES = {7: "WIB", 8: "WITA", 9: "WIT"}
 
@@ -21,6 +18,16 @@ def zone_of(moment: datetime) -> str:
     offset = moment.utcoffset()
     hours = int(offset.total_seconds() // 3600) if offset is not None else 7
     return ZONES.get(hours, f"UTC{hours:+d}")
+
+
+def person_facts(person: Person) -> dict[str, Any]:
+    """A person with the printed forms of name, number and rank."""
+    return person.to_dict() | {
+        "titled_name": person.titled_name,
+        "number_label": person.number_label,
+        "shown_number": person.shown_number,
+        "rank_text": person.rank_text,
+    }
 
 
 def case_facts(case: CaseFile, letter: Letter) -> dict[str, Any]:
@@ -45,20 +52,13 @@ def case_facts(case: CaseFile, letter: Letter) -> dict[str, Any]:
             for e in case.evidence
         ],
         "decision": _decision(case),
-        "decree": _decree(case, letter),
+        "decree": _decree(case),
         "letters": [
             {"kind": x.kind, "title": x.title, "number": x.number, "date": x.letter_date.isoformat()}
             for x in case.letters
             if x.letter_date is not None and x.status != "batal" and x.id != letter.id
         ],
         "follow_up": _follow_up(case),
-        "decrees": [_one_decree(d) for d in case.decrees],
-        "appeals": [appeal_facts(a) for a in case.appeals],
-        "appeal": _pick_appeal(case, letter),
-        "relief": relief_facts(case.relief) if case.relief is not None else None,
-        "team": team_facts(case.team) if case.team is not None else None,
-        "referrals": [referral_facts(r) for r in case.referrals],
-        "referral": _pick_referral(case, letter),
     }
 
 
@@ -236,20 +236,11 @@ def _decision(case: CaseFile) -> dict[str, Any] | None:
     }
 
 
-def _decree(case: CaseFile, letter: Letter) -> dict[str, Any] | None:
-    """The decree a letter is about, otherwise the newest."""
-    wanted = letter.about.get("decree")
-    d = next((one for one in case.decrees if one.id == wanted), case.decree)
-    return None if d is None else _one_decree(d)
-
-
-def _one_decree(d: DecreeView) -> dict[str, Any]:
+def _decree(case: CaseFile) -> dict[str, Any] | None:
+    d = case.decree
+    if d is None:
+        return None
     return {
-        "id": d.id,
-        "discipline": not d.moral,
-        "fate": d.fate,
-        "fate_on": iso(d.fate_on),
-        "replaces": d.replaces,
         "date": d.set_on.isoformat(),
         "number": d.number,
         "sanction": d.sanction,
@@ -288,17 +279,3 @@ def _follow_up(case: CaseFile) -> dict[str, Any] | None:
         "idis_on": f.idis_on.isoformat() if f.idis_on else None,
         "note": f.note,
     }
-
-
-def _pick_appeal(case: CaseFile, letter: Letter) -> dict[str, Any] | None:
-    """The appeal a letter is about, otherwise the newest."""
-    wanted = letter.about.get("appeal")
-    found = next((a for a in case.appeals if a.id == wanted), case.appeals[-1] if case.appeals else None)
-    return None if found is None else appeal_facts(found)
-
-
-def _pick_referral(case: CaseFile, letter: Letter) -> dict[str, Any] | None:
-    """The passing on a letter is about, otherwise the newest."""
-    wanted = letter.about.get("referral")
-    found = next((r for r in case.referrals if r.id == wanted), case.referrals[-1] if case.referrals else None)
-    return None if found is None else referral_facts(found)
