@@ -38,11 +38,10 @@ from ui.widgets.text import label
 
 A4, F4 = QSizeF(595.28, 841.89), QSizeF(609.45, 935.43)
 HOW = (
-    "1. Cetak lembar uji pada kertas yang biasa dipakai, tanpa penskalaan (100 %).\n"
-    "2. Ukur dengan penggaris: jarak garis 0 pada kiri dan atas lembar ke tepi kertas seharusnya sama dengan angka "
-    "yang tercetak.\n"
-    "3. Bila cetakan terlalu ke kiri 2 mm, isi kanan 2,0; bila terlalu ke bawah 1,5 mm, isi bawah -1,5.\n"
-    "4. Cetak lembar uji sekali lagi untuk memastikan."
+    "1. Cetak lembar uji pada kertas yang biasa dipakai, dengan ukuran sebenarnya (100 %).\n"
+    "2. Ukur dengan penggaris jarak garis berangka 20 ke tepi kertas, di kiri dan di atas: seharusnya tepat 20 mm.\n"
+    "3. Bila jaraknya 18 mm di kiri, isi geser ke kanan 2,0. Bila 21,5 mm di atas, isi geser ke bawah -1,5.\n"
+    "4. Simpan, lalu cetak lembar uji sekali lagi untuk memastikan."
 )
 
 
