@@ -172,15 +172,53 @@ def _decides(spec: Spec, scope: Scope) -> Sequence[b.Block]:
     return found
 
 
-def _grid(spec: Spec, scope: Scope) -> Sequence[b.Block]:
+def _cells(spec: Spec, scope: Scope) -> tuple[tuple[str, ...], ...]:
     rows: list[tuple[str, ...]] = []
     for one in spec["rows"]:
         if isinstance(one, Mapping):
             rows += [sub.says(one["cells"]) for sub in scope.over(one) if sub.wanted(one)]
         else:
             rows.append(scope.says(one))
+    return tuple(rows)
+
+
+def _grid(spec: Spec, scope: Scope) -> Sequence[b.Block]:
     header, widths = scope.says(spec["header"]), tuple(float(w) for w in spec["widths"])
-    return [b.Grid(header, tuple(rows), widths, tuple(spec.get("align", ())))]
+    return [b.Grid(header, _cells(spec, scope), widths, tuple(spec.get("align", ())))]
+
+
+def _roll(spec: Spec, scope: Scope) -> Sequence[b.Block]:
+    """A list to be signed; ``blank`` further rows, a number or a sentence that gives one."""
+    widths = tuple(float(w) for w in spec["widths"])
+    blank = int(scope.say(spec.get("blank", 0)))
+    return [b.Attendance(scope.says(spec["header"]), _cells(spec, scope), widths, max(0, min(blank, 60)))]
+
+
+def _form(spec: Spec, scope: Scope) -> Sequence[b.Block]:
+    """Rows to be filled in by hand: ``label``, ``text`` where it is known, ``lines`` of dots."""
+    rows = [
+        (scope.say(one["label"]), scope.say(one.get("text", "")), int(one.get("lines", 0)))
+        for one in spec["rows"]
+        if scope.wanted(one)
+    ]
+    return [b.FormRows(tuple(rows), **{key: float(spec[key]) for key in ("label",) if key in spec})]
+
+
+def _ticks(spec: Spec, scope: Scope) -> Sequence[b.Block]:
+    """Boxes; those whose words are among the lines of ``chosen`` are ticked."""
+    items = scope.says(spec["items"])
+    chosen = scope.look(str(spec["chosen"])) if "chosen" in spec else ()
+    lines = chosen.splitlines() if isinstance(chosen, str) else list(chosen or ())
+    given = {str(line).strip() for line in lines}
+    ticked = tuple(place for place, item in enumerate(items) if item in given)
+    return [b.Ticks(items, ticked, int(spec.get("columns", 1)))]
+
+
+def _label(spec: Spec, scope: Scope) -> Sequence[b.Block]:
+    number = scope.say(spec.get("number", ""))
+    return [
+        b.Label(scope.says(spec["title"]), number, scope.pairs(spec.get("rows", ())), scope.says(spec.get("foot", ())))
+    ]
 
 
 def _signer(spec: Spec, scope: Scope) -> b.Signature:
@@ -242,6 +280,10 @@ MAKERS: dict[str, tuple[Make, frozenset[str], frozenset[str]]] = {
     ),
     "decides": (_decides, frozenset({"items"}), frozenset({"person", "after"})),
     "grid": (_grid, frozenset({"header", "widths", "rows"}), frozenset({"align"})),
+    "roll": (_roll, frozenset({"header", "widths", "rows"}), frozenset({"blank"})),
+    "form": (_form, frozenset({"rows"}), frozenset({"label"})),
+    "ticks": (_ticks, frozenset({"items"}), frozenset({"chosen", "columns"})),
+    "label": (_label, frozenset({"title"}), frozenset({"number", "rows", "foot"})),
     "signature": (
         _signature, frozenset(), frozenset({"above", "person", "office", "rank", "number", "signer", "name"})
     ),
@@ -330,7 +372,7 @@ def _bad_block(spec: dict[str, Any], here: str) -> list[str]:
             found += _bad_blocks(value, f"{here}, ")
         elif key == "when":
             found += _bad(f"{{% if {value} %}}x{{% endif %}}", here)
-        elif key not in ("type", "each", "person", "seats", "signer"):
+        elif key not in ("type", "each", "person", "seats", "signer", "chosen"):
             found += _bad(value, here)
     return found
 

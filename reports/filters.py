@@ -10,6 +10,7 @@ from jinja2 import pass_context
 from jinja2.runtime import Context
 
 from models.law.words import date_in_words, long_date, roman_month, terbilang, weekday
+from reports.blocks import marks_of
 from reports.letters.citation import spelled
 from reports.letters.parts import broken
 
@@ -64,6 +65,11 @@ def kata_angka(value: Any) -> str:
     return terbilang(int(value))
 
 
+def huruf(value: Any) -> str:
+    """``a`` for 1, ``b`` for 2: the mark of an item that has blocks of its own."""
+    return marks_of("a.", 1, int(value))[0].rstrip(".")
+
+
 def awal_kecil(value: Any) -> str:
     """The first letter small, for the middle of a sentence; an abbreviation stays."""
     text = str(value)
@@ -110,6 +116,15 @@ def kolom(value: Any, place: int = 1) -> str:
     """One part of a line that the clerk parted with ``|``, from 1: ``Keputusan … | 1 (satu) berkas``; else empty."""
     parts = [part.strip() for part in str(value).split("|")]
     return parts[place - 1] if 0 < place <= len(parts) else ""
+
+
+ROOMS = ("ruang", "aula", "kantor", "balai", "gedung", "halaman", "lapangan", "rumah")
+
+
+def di_atau_pada(value: Any) -> str:
+    """``di ruang rapat``, ``pada apel pagi``."""
+    text = str(value)
+    return f"di {text}" if text.lower().startswith(ROOMS) else f"pada {text}"
 
 
 def nama_kapital(person: Any) -> str:
@@ -179,9 +194,9 @@ def kedudukan(seat: Any) -> str:
 FILTERS: dict[str, Callable[..., Any]] = {
     one.__name__: one
     for one in (
-        tanggal, hari, hari_tanggal, tanggal_huruf, tanggal_angka, tahun, bulan_romawi, hitung, kata_angka, awal_kecil,
-        awal_besar, judul, tanpa_titik, gabung, rangkai, kolom, pasal, pasal_lengkap, pelanggaran, nama_kapital, norma,
-        norma_lengkap, sanksi, kedudukan,
+        tanggal, hari, hari_tanggal, tanggal_huruf, tanggal_angka, tahun, bulan_romawi, hitung, kata_angka, huruf,
+        awal_kecil, awal_besar, judul, di_atau_pada, tanpa_titik, gabung, rangkai, kolom, pasal, pasal_lengkap, pelanggaran, nama_kapital,
+        norma, norma_lengkap, sanksi, kedudukan,
     )
 }  # fmt: skip
 """Filters by the name a sentence uses."""

@@ -65,6 +65,13 @@ KINDS: dict[str, Kind] = {
     ),
     "pernyataan_tidak_bersalah": Kind("Pernyataan Tidak Bersalah", "PTB", "ketua", phase="putusan"),
     "laporan_tindak_lanjut": Kind("Laporan Tindak Lanjut", "LTL", "ketua", phase="tindak_lanjut"),
+    "surat_panggilan_saksi": Kind("Surat Panggilan Saksi", "SP", "ketua", phase="pemanggilan", about="hearing"),
+    "surat_panggilan_pelapor": Kind("Surat Panggilan Pelapor", "SP", "ketua", phase="pemanggilan", about="hearing"),
+    "surat_panggilan_ahli": Kind("Surat Panggilan Ahli", "SP", "ketua", phase="pemanggilan", about="hearing"),
+    "surat_perintah": Kind(
+        "Surat Perintah Pemeriksaan", "SPRIN", "kepala_daerah", phase="pemanggilan", about="hearing"
+    ),
+    "surat_tugas": Kind("Surat Tugas", "ST", "ketua", phase="umum"),
     "notula": Kind("Notula", "NOT", "ketua", phase="sidang", about="hearing", numbered=False),
 }  # fmt: skip
 """Every letter the program knows."""

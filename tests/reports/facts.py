@@ -291,7 +291,7 @@ def _decree() -> Facts:
 
 
 def _letterhead(kind: str) -> Facts:
-    if KINDS[kind].foreign_counter:
+    if KINDS[kind].foreign_counter or KINDS[kind].signer == "kepala_daerah":
         return {"kind": "K1", "lines": ["WALI KOTA MADIUN"], "address": [], "emblem": emblem()}
     return {
         "kind": "K2",
@@ -350,8 +350,8 @@ def _letter(kind: str) -> Facts:
         "date": DATES.get(kind, "2024-10-22"),
         "place": "Madiun",
         "title": KINDS[kind].title,
-        "security": "R",
-        "speed": "Segera",
+        "security": given.security,
+        "speed": given.speed,
         "attachment": "",
         "subject": "",
         "copies": [],
@@ -403,6 +403,9 @@ def _base(kind: str) -> Facts:
             "title": "Pembentukan Majelis Kode Etik Pegawai di Lingkungan Pemerintah Kota Madiun",
         },
         "panel": _seats(),
+        "examiners": [
+            {"role": s["role"], "place": f"{s['role'].capitalize()} Majelis", "person": s["person"]} for s in _seats()
+        ],
         "hearing": _hearing(),
         "hearings": [_hearing()],
         "summons": _summons(),
@@ -456,6 +459,7 @@ def facts_of(kind: str) -> Facts:
         facts["decree"] = None
         for found in facts["decision"]["findings"]:
             found["proven"] = False
+    facts_outcome.common(facts)
     for more in (facts_hearing.ADJUST, facts_outcome.ADJUST):
         if kind in more:
             more[kind](facts)
@@ -473,6 +477,7 @@ def discipline() -> Facts:
     facts["case"]["violations"] = [{"id": "pp94.5n.2", "text": PARTY, "article": PARTY_BASIS, "finding": True}]
     facts["case"]["act"] |= {"date": "2024-09-28", "place": "lapangan kecamatan"}
     facts["decree"]["violation_text"] = PARTY
+    facts_outcome.on_discipline(facts)
     facts["regulations"] = [DISCIPLINE if "Nomor 42 Tahun 2004" in row else row for row in facts["regulations"]]
     return facts
 

@@ -60,7 +60,7 @@ def dotted(kind: str, facts: dict[str, Any]) -> bool:
     """Whether a council signs on numbered dots: they are drawn, but are no text of the letter."""
     found = press().compose(kind, facts).blocks
     inner = [one for block in found if isinstance(block, b.Appendix) for one in block.blocks]
-    return any(isinstance(block, b.Signatures) for block in (*found, *inner))
+    return any(isinstance(block, (b.Signatures, b.Attendance)) for block in (*found, *inner))
 
 
 @dataclass(frozen=True)
