@@ -1,6 +1,6 @@
 # Each target does all its set-up by itself. PYTHON=… chooses another Python (3.11 to 3.13); OUT=… another folder.
 .POSIX:
-.PHONY: run demo test check format bench screens letters dist lock clean environment environment-dev
+.PHONY: run demo test check format bench screens letters archive-check dist lock clean environment environment-dev
 
 OUT = demo
 JOBS = 2
@@ -43,6 +43,11 @@ screens: environment
 # Every letter as a picture, into docs/letters/.
 letters: environment-dev
 	@$(PY) -m tests.reports.gallery docs/letters
+
+# Every letter judged by an independent validator of PDF/A-1b. Needs Java and, from Debian: libpdfbox2-java libjaxb-api-java
+# libactivation-java; it says so where they are missing. PREFLIGHT_JARS=… where the jars lie elsewhere.
+archive-check: environment-dev
+	@$(PY) -m tests.reports.preflight
 
 # The one-folder program in dist/sidang-etik/, then the proof that it prints the same letters as the source.
 dist: environment-dev

@@ -6,7 +6,7 @@ import re
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
-from reports.blocks import Block, Certified, Letter, LetterHead, PairedSignatures, Signature
+from reports.blocks import Appendix, Block, Certified, Letter, LetterHead, PairedSignatures, Signature
 from reports.typesetting.profiles import Profile
 
 RANK = re.compile(r"(.*\S)\s*\(([IVX]+(?:/[a-e])?)\)")
@@ -14,7 +14,7 @@ FRONT = frozenset("Prof. Dr. dr. drg. drh. Drs. Dra. Ir. H. Hj. KH. K.H. R. Rr. 
 """Titles before a name, kept in their own case."""
 
 SPELLED = re.compile(r"(?<!peraturan )\b(wali) (kota)\b", re.IGNORECASE)
-"""The title of the head of the city, but not in the name of a regulation, which keeps the spelling it was issued with."""
+"""The title of the head of the city, but not in the name of a regulation, which keeps its own spelling."""
 
 DOT = re.compile(r"\bNIP (?=\d)")
 IN_PLACE = "di tempat"
@@ -42,8 +42,9 @@ def _block(block: Block, profile: Profile) -> Block:
         return replace(block, left=left, right=right)
     if isinstance(block, LetterHead):
         return replace(block, rows=tuple(_row(*row, profile) for row in block.rows), to=_address(block.to, profile))
-    inner = getattr(block, "blocks", None)
-    return replace(block, blocks=tuple(_block(one, profile) for one in inner)) if inner else block  # type: ignore[call-arg]
+    if isinstance(block, Appendix):
+        return replace(block, blocks=tuple(_block(one, profile) for one in block.blocks))
+    return block
 
 
 def _signature(one: Signature, profile: Profile) -> Signature:
@@ -97,10 +98,8 @@ def _spelled(value: Any, profile: Profile) -> Any:
     if isinstance(value, tuple):
         return tuple(_spelled(part, profile) for part in value)
     if is_dataclass(value) and not isinstance(value, type):
-        kept = {
-            row.name: _spelled(getattr(value, row.name), profile) for row in fields(value) if row.name != "template"
-        }
-        return replace(value, **kept)
+        names = [row.name for row in fields(value) if row.name != "template"]
+        return replace(value, **{name: _spelled(getattr(value, name), profile) for name in names})
     return value
 
 
