@@ -59,6 +59,20 @@ _SINGLES: dict[tuple[str, str], str] = {
     ("clock", "unit_switch"): "switch",
     ("clock", "sense_switch"): "switch",
 }
+
+
+def allowed_words(table: str, key: str) -> frozenset[str]:
+    """The few words a key may hold; empty where any text may stand."""
+    return _WORDS.get((table, key), frozenset())
+
+
+def reference_of(table: str, key: str) -> str:
+    """The table into which a key points; empty where it points nowhere."""
+    if key == "replaced_by" and table in REPLACEABLE:
+        return table
+    return _LISTS.get((table, key)) or _SINGLES.get((table, key), "")
+
+
 REPLACEABLE = ("sanction", "violation", "appeal_route", "regulation")
 
 

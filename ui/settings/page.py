@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStackedWidget, QWidget
 
+from models.law.notice import RuleRef
 from ui.page import Found, Page
 from ui.settings.accounts import AccountsSection
 from ui.settings.backup import BackupSection
 from ui.settings.council import CouncilSection
+from ui.settings.lawbook import LawbookSection
 from ui.settings.letterhead import LetterheadSection
 from ui.settings.office import LayoutSection, OfficeSection
 from ui.settings.printers import PrintersSection
@@ -33,6 +35,7 @@ SECTIONS: tuple[type[Section], ...] = (
     CouncilSection,
     AccountsSection,
     RulesSection,
+    LawbookSection,
     BackupSection,
     SecuritySection,
     LookSection,
@@ -78,6 +81,9 @@ class SettingsPage(Page):
             self._show(place)
         else:
             self._list.setCurrentRow(place)
+        row_wanted = what.get("row")
+        if isinstance(row_wanted, RuleRef) and wanted == LawbookSection.key:
+            cast(LawbookSection, self.section(wanted)).show_row(row_wanted)
 
     def section(self, key: str) -> Section:
         """A section by key, made on first use."""

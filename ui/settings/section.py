@@ -20,6 +20,8 @@ class Section(QWidget):
     title = ""
     text = ""
     icon = "settings"
+    wide = False
+    """True: takes the whole room and scrolls its own parts."""
     act = ""
     """The act an account must be allowed to do to change something here; empty: everyone."""
 
@@ -29,6 +31,11 @@ class Section(QWidget):
         self.may_change = not self.act or session.can(self.act)
         self.body = column(gap=SPACE.m)
         head = column(label(self.title, "heading"), label(self.text, "muted", wrap=True), gap=2)
+        if self.wide:
+            whole = column(head, self.body, gap=SPACE.m, margins=(0, 0, SPACE.page, SPACE.m))
+            whole.setStretch(1, 1)
+            self.setLayout(whole)
+            return
         inner = column(head, self.body, gap=SPACE.l, margins=(0, 0, SPACE.m, SPACE.l))
         inner.addStretch(1)
         holder = box(inner)
