@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from models.law.errors import Trouble
 from reports import blocks, composer
@@ -186,6 +186,26 @@ class Press:
         letter = layout.dressed(self.compose(kind, {**facts, "habits": chosen.habits}, source), chosen)
         pdf, pages, fonts = layout.set(letter, chosen)
         return Printed(pdf, plain(letter), fonts, pages, letter.template, dict(chosen.data))
+
+    def stream(
+        self,
+        kind: str,
+        each: Iterable[Facts],
+        profile: str | Mapping[str, Any],
+        out: BinaryIO,
+        progress: Callable[[int, int], object] | None = None,
+        source: str | None = None,
+    ) -> int:
+        """Set many letters of one kind into one PDF, in memory that does not grow with their number; gives its pages.
+
+        ``each`` is read as the file grows; ``progress`` gets letters and pages so far and stops the work by raising.
+        """
+        layout = self._ready()
+        chosen = layout.profile(profile)
+        letters = (
+            layout.dressed(self.compose(kind, {**facts, "habits": chosen.habits}, source), chosen) for facts in each
+        )
+        return layout.stream(letters, chosen, out, progress)
 
     def sample(self, kind: str, source: str | None = None, profile: str | Mapping[str, Any] = "") -> Printed:
         """The letter set on an invented case: what a wording or a profile looks like."""

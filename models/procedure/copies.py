@@ -236,7 +236,7 @@ def make_copy(
         row.title = f"{SORTS[kind]} {original.title}"[:300]
         row.number, row.letter_date = original.number, original.letter_date
         row.addressee = facts["letter"]["addressee_line"] = (for_whom.strip() or original.addressee)[:300]
-        freeze(act, row, facts)
+        freeze(act, row, facts, original.layout)
         act.note(copy_of=letter_id, sort=kind, copy_number=number, for_whom=bool(for_whom.strip()))
         return row.id
 

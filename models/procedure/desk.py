@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from hashlib import sha256
-from typing import Any, Protocol
+from typing import Any, BinaryIO, Protocol
 
 from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
@@ -90,6 +90,16 @@ class Press(Protocol):
     ) -> Any: ...
 
     def missing(self, kind: str, facts: dict[str, Any], source: str | None = None) -> Sequence[Any]: ...
+
+    def stream(
+        self,
+        kind: str,
+        each: Iterable[dict[str, Any]],
+        profile: Any,
+        out: BinaryIO,
+        progress: Any = None,
+        source: str | None = None,
+    ) -> int: ...
 
     def wording(self, kind: str) -> Any: ...
 

@@ -113,8 +113,11 @@ def default_profile(office: Office, kind: str) -> str:
     return f"{paper}-keputusan" if KINDS[kind].decree else paper
 
 
-def freeze(act: Act, letter: Letter, facts: dict[str, Any]) -> None:
-    """Print the letter and keep bytes, hash, facts, wording's version and the whole layout profile for good."""
+def freeze(act: Act, letter: Letter, facts: dict[str, Any], layout: dict[str, Any] | None = None) -> None:
+    """Print the letter and keep bytes, hash, facts, wording's version and the whole layout profile for good.
+
+    ``layout``: the profile of the original, for a copy that must look like it.
+    """
     desk = act.desk
     head = journal_head(act.session, desk.vault.vault_id)
     letter.fingerprint = digest({"kind": letter.kind, "profile": letter.profile, "facts": facts})
@@ -126,7 +129,7 @@ def freeze(act: Act, letter: Letter, facts: dict[str, Any]) -> None:
     }
     press = press_of(desk)
     source, template = source_of(act.session, letter.kind)
-    printed = press.print(letter.kind, facts, profile_for(act.session, letter.profile), source)
+    printed = press.print(letter.kind, facts, layout or profile_for(act.session, letter.profile), source)
     stored = desk.vault.evidence.put(printed.pdf)
     letter.facts, letter.text = facts, printed.text
     letter.fonts, letter.pages = list(printed.fonts), printed.pages
