@@ -162,13 +162,11 @@ def _closing(text: str, count: int, marks: str, scope: Scope) -> str:
 
 def _decides(spec: Spec, scope: Scope) -> Sequence[b.Block]:
     """The diktum: KESATU, KEDUA … over the items whose conditions hold; ``person`` puts an identity below the first."""
-    from reports.letters.putusan import ORDINALS
-
     found: list[b.Block] = []
     for place, text in enumerate(scope.says(spec["items"])):
         rows = p.identity(scope.look(str(spec["person"]))) if place == 0 and "person" in spec else ()
         after = scope.say(spec["after"]) if place == 0 and "after" in spec else ""
-        found.append(b.Recital(ORDINALS[place], (text,), fields=rows, after=after))
+        found.append(b.Recital(p.ORDINALS[place], (text,), fields=rows, after=after))
     return found
 
 
@@ -242,13 +240,31 @@ def _signature(spec: Spec, scope: Scope) -> Sequence[b.Block]:
 def _signatures(spec: Spec, scope: Scope) -> Sequence[b.Block]:
     seats = scope.look(str(spec.get("seats", "members"))) or ()
     title = scope.says(spec.get("title", ("{{ council_capitals }},",)))
-    return [b.Signatures(title, p.panel_rows(scope.facts, seats), scope.says(spec.get("above", ())))]
+    more = tuple((role, name, "") for role, name in scope.pairs(spec.get("more", ())))
+    rows = (*p.panel_rows(scope.facts, seats), *more)
+    return [b.Signatures(title, rows, scope.says(spec.get("above", ())))]
 
 
 def _paired(spec: Spec, scope: Scope) -> Sequence[b.Block]:
-    left = tuple(_signer(one, scope) for one in spec["left"] if scope.wanted(one))
-    right = tuple(_signer(one, scope) for one in spec["right"] if scope.wanted(one))
+    """Two columns of signers; with ``spread`` every second one of the right goes below those of the left."""
+    left, right = _several(spec["left"], scope), _several(spec["right"], scope)
+    if spec.get("spread") and len(right) > 1:
+        left, right = (*left, *right[1::2]), right[0::2]
     return [b.PairedSignatures(left, right)]
+
+
+def _several(specs: Sequence[Spec], scope: Scope) -> tuple[b.Signature, ...]:
+    return tuple(_signer(one, sub) for one in specs for sub in scope.over(one) if sub.wanted(one))
+
+
+def _questions(spec: Spec, scope: Scope) -> Sequence[b.Block]:
+    """Questions and answers as taken down; ``silent`` stands where no answer was given."""
+    silent = scope.say(spec["silent"])
+    lines = []
+    for row in scope.look(str(spec["lines"])) or ():
+        question = str(row["q"] or "") if row["correction"] else p.need(row["q"], "bunyi pertanyaan")
+        lines.append((question, str(row["a"] or silent), bool(row["correction"])))
+    return [b.Questions(tuple(lines))]
 
 
 def _copies(spec: Spec, scope: Scope) -> Sequence[b.Block]:
@@ -287,8 +303,9 @@ MAKERS: dict[str, tuple[Make, frozenset[str], frozenset[str]]] = {
     "signature": (
         _signature, frozenset(), frozenset({"above", "person", "office", "rank", "number", "signer", "name"})
     ),
-    "signatures": (_signatures, frozenset(), frozenset({"seats", "title", "above"})),
-    "paired": (_paired, frozenset({"left", "right"}), frozenset()),
+    "signatures": (_signatures, frozenset(), frozenset({"seats", "title", "above", "more"})),
+    "paired": (_paired, frozenset({"left", "right"}), frozenset({"spread"})),
+    "questions": (_questions, frozenset({"lines", "silent"}), frozenset()),
     "copies": (_copies, frozenset(), frozenset({"items", "label"})),
     "appendix": (_appendix, frozenset({"header", "block"}), frozenset({"letter"})),
 }  # fmt: skip

@@ -43,6 +43,19 @@ def _authority(facts: Facts) -> str:
     return str(facts["decree"].get("authority") or p.head(facts))
 
 
+def _found(facts: Facts, proven: bool) -> list[Facts]:
+    return [one for one in facts["decision"]["findings"] if bool(one["proven"]) is proven]
+
+
+def _defence(facts: Facts) -> str:
+    return next((h["defence"] for h in facts["hearings"] if h["defence"]), "")
+
+
+def _on_pp42(facts: Facts) -> bool:
+    """PP 42/2004 Pasal 19 ayat (5) holds only where the decision rests on that regulation."""
+    return any(title.startswith("Peraturan Pemerintah Nomor 42 Tahun 2004 ") for title in facts["regulations"])
+
+
 WORDS: dict[str, Callable[[Facts], Any]] = {
     "council_name": p.council,
     "council_capitals": lambda facts: p.council(facts).upper(),
@@ -60,6 +73,10 @@ WORDS: dict[str, Callable[[Facts], Any]] = {
     "alleged": p.violations,
     "proven": _proven,
     "articles": _articles,
+    "proven_findings": lambda facts: _found(facts, True),
+    "unproven_findings": lambda facts: _found(facts, False),
+    "defence": _defence,
+    "rests_on_pp42": _on_pp42,
     "when": _when,
     "weekday": lambda facts: weekday(p.day_of(facts["letter"]["date"])),
     "opening": _day,

@@ -12,7 +12,7 @@ from jinja2.runtime import Context
 from models.law.words import date_in_words, long_date, roman_month, terbilang, weekday
 from reports.blocks import marks_of
 from reports.letters.citation import spelled
-from reports.letters.parts import broken
+from reports.letters.parts import ROMAN, broken, paper_of
 
 
 def _day(value: Any) -> date:
@@ -186,6 +186,32 @@ def sanksi(value: Any) -> str:
 PLACES = {"ketua": "Ketua", "sekretaris": "Sekretaris", "anggota": "Anggota"}
 
 
+def tempat(seat: Any) -> str:
+    """The place of a seat in the council, whoever sits there: ``Anggota``."""
+    return PLACES[seat["role"]]
+
+
+def sebutan(rows: Any) -> list[str]:
+    """The titles of pieces of evidence for the middle of a sentence."""
+    return [awal_kecil(row["title"]) for row in rows]
+
+
+def bahwa(value: Any) -> str:
+    """A consideration begins with *bahwa*; the council keeps its capital."""
+    text = tanpa_titik(value)
+    if text.lower().startswith("bahwa "):
+        return text
+    return f"bahwa {text if text.startswith('Majelis') else awal_kecil(text)}"
+
+
+@pass_context
+def panggilan(context: Context, summons: Any) -> str:
+    """``Surat Panggilan I Nomor …``; without the number where that letter has none."""
+    place = int(summons["ordinal"])
+    paper = paper_of({"letters": context.get("letters") or ()}, f"surat_panggilan_{place}", summons["date"])
+    return f"Surat Panggilan {ROMAN[place]}" + (f" Nomor {paper['number']}" if paper else "")
+
+
 def kedudukan(seat: Any) -> str:
     """The place of a seat in the council: ``Anggota (pengganti)``."""
     return f"{PLACES[seat['role']]}{' (pengganti)' if seat.get('substitute') else ''}"
@@ -195,8 +221,9 @@ FILTERS: dict[str, Callable[..., Any]] = {
     one.__name__: one
     for one in (
         tanggal, hari, hari_tanggal, tanggal_huruf, tanggal_angka, tahun, bulan_romawi, hitung, kata_angka, huruf,
-        awal_kecil, awal_besar, judul, di_atau_pada, tanpa_titik, gabung, rangkai, kolom, pasal, pasal_lengkap, pelanggaran, nama_kapital,
-        norma, norma_lengkap, sanksi, kedudukan,
+        awal_kecil, awal_besar, judul, di_atau_pada, tanpa_titik, gabung, rangkai, kolom, pasal,
+        pasal_lengkap, pelanggaran, nama_kapital, norma, norma_lengkap, sanksi, tempat, sebutan, bahwa, panggilan,
+        kedudukan,
     )
 }  # fmt: skip
 """Filters by the name a sentence uses."""

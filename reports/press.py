@@ -10,14 +10,9 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 from models.law.errors import Trouble
 from reports import blocks, composer
 from reports.letters import (
-    berita_acara_ketidakhadiran,
-    berita_acara_pemeriksaan,
     berita_acara_sidang,
-    keputusan_sanksi,
     laporan_tindak_lanjut,
     pernyataan_tidak_bersalah,
-    putusan,
-    surat_panggilan,
     undangan_sidang,
 )
 from reports.reading import plain
@@ -31,14 +26,8 @@ Compose = Callable[[Facts, Wording], blocks.Letter]
 Required = tuple[tuple[str, str], ...]
 
 COMPOSED: dict[str, tuple[Compose, Required]] = {
-    "surat_panggilan_1": (surat_panggilan.compose, surat_panggilan.REQUIRED),
-    "surat_panggilan_2": (surat_panggilan.compose, surat_panggilan.REQUIRED_SECOND),
     "undangan_sidang": (undangan_sidang.compose, undangan_sidang.REQUIRED),
-    "berita_acara_pemeriksaan": (berita_acara_pemeriksaan.compose, berita_acara_pemeriksaan.REQUIRED),
     "berita_acara_sidang": (berita_acara_sidang.compose, berita_acara_sidang.REQUIRED),
-    "berita_acara_ketidakhadiran": (berita_acara_ketidakhadiran.compose, berita_acara_ketidakhadiran.REQUIRED),
-    "putusan": (putusan.compose, putusan.REQUIRED),
-    "keputusan_sanksi": (keputusan_sanksi.compose, keputusan_sanksi.REQUIRED),
     "pernyataan_tidak_bersalah": (pernyataan_tidak_bersalah.compose, pernyataan_tidak_bersalah.REQUIRED),
     "laporan_tindak_lanjut": (laporan_tindak_lanjut.compose, laporan_tindak_lanjut.REQUIRED),
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reports import blocks as b
 from reports.letters import parts as p
-from reports.letters.putusan import ORDINALS
+from reports.letters.parts import ORDINALS
 from reports.wording import Wording
 
 REQUIRED = (
