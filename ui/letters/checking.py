@@ -12,6 +12,7 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEven
 from PySide6.QtWidgets import QFileDialog, QFrame, QWidget
 
 from models.law.errors import Trouble
+from models.procedure import letters
 from models.procedure.desk import Desk
 from models.registry.papers import Paper, by_code
 from ui.letters.flow import day, viewer_of
@@ -251,6 +252,19 @@ class CheckPane(QWidget):
         self._say(picture, tone, title, words, "", one.letter_id if one and one.shown else None)
         for place, paper in enumerate(papers, 1):
             self._found.addWidget(self._line(paper, place == len(papers)))
+        if one and one.shown:
+            self._show_archived(one.letter_id)
+
+    def _show_archived(self, letter_id: int) -> None:
+        """The letter as the vault keeps it, to be held against the paper."""
+        desk = self.session.desk
+        self.session.tasks.compute(
+            lambda _report: letters.pdf(desk, letter_id),
+            lambda pdf: self.pages.show_pdf(pdf),
+            failed=self._trouble,
+            owner=self,
+            label="Membuka surat…",
+        )
 
     def _line(self, paper: Paper, last: bool) -> Line:
         parts = (day(paper.letter_date, year=True), paper.status_name, f"kode {paper.code}")
