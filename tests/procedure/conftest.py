@@ -22,6 +22,7 @@ from models.stories.story import Story, Votes
 from models.stories.telling import Telling
 from models.vault import open_vault
 from reports.press import Press
+from tests.procedure.after import Decided, Ground, keep, stand
 
 START = datetime(2024, 9, 1, 8, tzinfo=WIB)
 
@@ -136,6 +137,73 @@ def heard(telling: Callable[..., Telling]) -> Telling:
     one._panel()
     one._summon_and_hear()
     return one
+
+
+def _decided(
+    name: str, kept: Kept, factory: pytest.TempPathFactory, rulebook: Rulebook, sanction: str | None, **changes: object
+) -> Decided:
+    folder = factory.mktemp(name) / "rumah.sidang"
+    shutil.copytree(kept.folder, folder)
+    clock = SetClock(START)
+
+    def make() -> Telling:
+        vault = open_vault(folder, 1, "0", clock=clock)
+        desk = Desk(vault, open_engine(vault), rulebook, clock, None, reader=open_engine(vault, read_only=True))
+        return Telling(desk, clock, story(votes=Votes(5, 0, sanction, "mufakat"), **changes), 0, kept.bench)
+
+    return keep(make, folder, sanction)
+
+
+@pytest.fixture(scope="session")
+def moral_kept(kept: Kept, tmp_path_factory: pytest.TempPathFactory, rulebook: Rulebook) -> Decided:
+    """A baliho case of ethics, decided: an open statement."""
+    return _decided("etik", kept, tmp_path_factory, rulebook, "pp42.terbuka")
+
+
+@pytest.fixture(scope="session")
+def administrative_kept(kept: Kept, tmp_path_factory: pytest.TempPathFactory, rulebook: Rulebook) -> Decided:
+    """The same, with administrative action recommended."""
+    return _decided("administratif", kept, tmp_path_factory, rulebook, "pp42.administratif")
+
+
+@pytest.fixture(scope="session")
+def medium_kept(kept: Kept, tmp_path_factory: pytest.TempPathFactory, rulebook: Rulebook) -> Decided:
+    """A head of division with the badge of a party at a campaign: discipline, medium level."""
+    return _decided(
+        "sedang", kept, tmp_path_factory, rulebook, "pp42.administratif", act_date=date(2024, 10, 12),
+        violations=("pp94.5n.2",), impact="instansi", source={"kind": "temuan", "date": date(2024, 10, 20)},
+        respondent={"kind": "PNS", "golongan": "IV/a", "jabatan": "Kepala Bidang", "jenjang": "ADMINISTRATOR"},
+    )  # fmt: skip
+
+
+@pytest.fixture(scope="session")
+def severe_kept(kept: Kept, tmp_path_factory: pytest.TempPathFactory, rulebook: Rulebook) -> Decided:
+    """A camat who used the car of the office: discipline, severe level."""
+    return _decided(
+        "berat", kept, tmp_path_factory, rulebook, "pp42.administratif", act_date=date(2024, 11, 2),
+        violations=("pp94.5n.4",), impact="negara", source={"kind": "temuan", "date": date(2024, 11, 10)},
+        respondent={"kind": "PNS", "golongan": "IV/b", "jabatan": "Camat", "jenjang": "ADMINISTRATOR"},
+    )  # fmt: skip
+
+
+@pytest.fixture
+def moral(moral_kept: Decided, tmp_path: Path, rulebook: Rulebook) -> Iterator[Ground]:
+    yield from stand(moral_kept, tmp_path / "etik.sidang", rulebook)
+
+
+@pytest.fixture
+def administrative(administrative_kept: Decided, tmp_path: Path, rulebook: Rulebook) -> Iterator[Ground]:
+    yield from stand(administrative_kept, tmp_path / "administratif.sidang", rulebook)
+
+
+@pytest.fixture
+def medium(medium_kept: Decided, tmp_path: Path, rulebook: Rulebook) -> Iterator[Ground]:
+    yield from stand(medium_kept, tmp_path / "sedang.sidang", rulebook)
+
+
+@pytest.fixture
+def severe(severe_kept: Decided, tmp_path: Path, rulebook: Rulebook) -> Iterator[Ground]:
+    yield from stand(severe_kept, tmp_path / "berat.sidang", rulebook)
 
 
 @pytest.fixture
