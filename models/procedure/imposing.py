@@ -24,6 +24,8 @@ from models.records import Appeal, Decision, Decree, ExaminationTeam, Referral
 from models.registry.counting import live
 
 MAYOR = "WALI_KOTA"
+BY_PPK = frozenset({"MENURUT_KETENTUAN_PPK", "PPK_ATAU_PENANDATANGAN_KONTRAK"})
+"""Codes behind which the PPK himself may stand."""
 _TWICE = "PP 94/2021 Pasal 35 ayat (3)"
 
 
@@ -203,6 +205,8 @@ def _imposer(desk: Desk, option: SanctionOption, found: Assessment, wanted: str)
     """Who imposes: as said, otherwise the PPK where he may, otherwise the first who may."""
     codes = option.imposed_by or found.imposed_by
     basis = "PP 94/2021 Pasal 16-25"
+    if BY_PPK & set(codes):
+        codes = (*codes, MAYOR)
     if wanted and wanted not in desk.rulebook.imposers:
         raise Trouble("Pejabat yang menetapkan tidak dikenal.", "Tidak ada yang berubah.", "Pilih dari daftarnya.")
     if wanted and codes and wanted not in codes:
