@@ -271,7 +271,7 @@ class DayGrid(QWidget):
         small = font(SIZE.text_small, "semibold" if line.hearing_id is not None else "regular")
         painter.setFont(small)
         painter.setPen(QColor(fore))
-        room = box.adjusted(8, 0, -4, 0)
+        room = box.adjusted(7, 0, -2, 0)
         if box.height() < TALL - 4:
             cut = QFontMetrics(small).elidedText(line.short, Qt.TextElideMode.ElideRight, int(room.width()))
             painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, cut)

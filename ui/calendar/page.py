@@ -26,7 +26,7 @@ from ui.widgets.text import label
 
 KINDS = [("semua", "Semua"), ("sidang", "Sidang"), ("tenggat", "Tenggat")]
 VIEWS = [("bulan", "Bulan"), ("minggu", "Minggu"), ("daftar", "Daftar")]
-NARROW, PANEL = 900, 316
+NARROW, PANEL = 900, 292
 """Width of the page below which the day stands under the grid; width of the day beside it."""
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QDialog, QWidget
 
 from ui.cases import flow
-from ui.cases.forms import checking, hearing, intake, letters, outcome, panel, signing
+from ui.cases.forms import appeals, checking, discipline, hearing, intake, letters, outcome, panel, referral, signing
 from ui.cases.reading import CaseData
 from ui.session import Session
 
@@ -72,6 +72,18 @@ MAKERS: dict[str, Maker] = {
     "decree": outcome.DecreeDialog,
     "deliver": outcome.DeliverDialog,
     "execute": outcome.execute_dialog,
+    "appeal": appeals.FileAppealDialog,
+    "respond_appeal": appeals.respond_dialog,
+    "decide_appeal": appeals.DecideAppealDialog,
+    "replace_decree": outcome.DecreeDialog,
+    "to_discipline": discipline.ToDisciplineDialog,
+    "form_team": discipline.FormTeamDialog,
+    "replace_member": discipline.ReplaceMemberDialog,
+    "report_team": discipline.ReportDialog,
+    "relieve": discipline.RelieveDialog,
+    "end_relief": _case(discipline.end_relief_dialog),
+    "forward": referral.ForwardDialog,
+    "answer": referral.answer_dialog,
     "follow_up": outcome.follow_up_dialog,
     "close": _case(outcome.close_dialog),
 }

@@ -15,7 +15,7 @@ from ui.cases import acts, flow
 from ui.cases.edge import BAR, edge_scroll
 from ui.cases.masking import Mask
 from ui.cases.reading import CaseData, read_case
-from ui.cases.sections import clocks, course, ending, facts
+from ui.cases.sections import appeals, clocks, course, ending, facts
 from ui.cases.sections.context import Context
 from ui.cases.side import SideColumn
 from ui.session import Session
@@ -37,6 +37,7 @@ TABS = [
     ("sidang", "Sidang", "Sidang dan panggilan"),
     ("putusan", "Putusan", "Musyawarah dan putusan"),
     ("keputusan", "Keputusan", "Keputusan, penyampaian, pelaksanaan"),
+    ("upaya", "Upaya", "Upaya administratif, jalur disiplin, pembebasan sementara, penerusan"),
     ("tenggat", "Tenggat", "Semua tenggat perkara dan hitungannya"),
     ("surat", "Surat", "Surat perkara"),
     ("riwayat", "Riwayat", "Riwayat perkara"),
@@ -49,6 +50,7 @@ BUILDERS: dict[str, Callable[[Context], QWidget]] = {
     "sidang": course.hearings,
     "putusan": course.decision,
     "keputusan": ending.decree,
+    "upaya": appeals.appeals,
     "tenggat": clocks.clocks,
     "surat": lambda context: ending.letters(context, context.data.letters),
     "riwayat": ending.history,
@@ -177,6 +179,9 @@ class CaseView(QWidget):
             day = f" pada {short_date(case.closed_at.date(), year=True)}" if case.closed_at else ""
             self.ended.set(f"{words}{day}. Perkara hanya dapat dibaca.", "muted")
             return
+        if step.act not in flow.ACTS:
+            self.step.set(step.title, step.explanation)
+            return
         offer = flow.offer(case, step.act, self.session.can)
         self.step.set(step.title, step.explanation, offer.title, lambda: self.press(step.act), icon=offer.icon,
                       why_not=offer.why_not)  # fmt: skip
@@ -185,7 +190,8 @@ class CaseView(QWidget):
         case = data.case
         for key, count in (
             ("bukti", len(case.evidence)), ("majelis", len(case.panel)), ("sidang", len(case.hearings)),
-            ("tenggat", len(data.deadlines)), ("surat", sum(1 for one in case.letters if one.status != "batal")),
+            ("upaya", len(case.appeals)), ("tenggat", len(data.deadlines)),
+            ("surat", sum(1 for one in case.letters if one.status != "batal")),
         ):  # fmt: skip
             self.tabs.set_count(key, count)
 

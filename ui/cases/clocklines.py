@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
 
 from models.law.clocks import Run, clock
 from models.law.rulebook import Rulebook
-from models.registry.caseviews import CaseFile, DecreeView, SummonsView
+from models.registry.afterviews import DecreeView
+from models.registry.caseviews import CaseFile, SummonsView
+from models.registry.counting import run_of
 from models.registry.deadlines import PP94_FROM, Deadline
 from ui.cases.flow import roman
 from ui.cases.reading import CaseData
@@ -107,24 +108,32 @@ def _missed(case: CaseFile) -> date | None:
 
 def _after_delivery(data: CaseData, rulebook: Rulebook, decree: DecreeView) -> Iterator[ClockLine]:
     assert decree.delivery is not None
-    kept = kept_run(decree.delivery.clock)
-    yield ClockLine(
+    kept = run_of(decree.delivery.clock)
+    if kept is not None:
+        yield _effective(kept)
+    if decree.execution is not None and str(decree.sanction.get("id", "")).startswith("pp42."):
+        yield _met(rulebook, "execute", "execution", "Pelaksanaan sanksi", decree.delivery.on, decree.execution.on)
+    if data.case.follow_ups:
+        yield _reported(data.case)
+
+
+def _effective(kept: Run) -> ClockLine:
+    return ClockLine(
         key="effective", state="selesai", chip="berlaku", tone="accent", title="Mulai berlaku",
         text=f"sejak {short_date(kept.end)} · {short_article(kept.legal_basis)}",
         since="keputusan diterima" if kept.days else "keputusan ditetapkan",
         outcome=f"Berlaku sejak {long_date(kept.end, weekday=True)}.",
         basis=kept.legal_basis, verified=kept.verified, source=kept.source, row=kept.clock_id, run=kept,
     )  # fmt: skip
-    if decree.execution is not None and str(decree.sanction.get("id", "")).startswith("pp42."):
-        yield _met(rulebook, "execute", "execution", "Pelaksanaan sanksi", decree.delivery.on, decree.execution.on)
-    if data.case.follow_ups:
-        yield ClockLine(
-            key="follow_up", state="selesai", chip="selesai", tone="accent", title="Tindak lanjut dilaporkan",
-            text=f"dilaporkan {short_date(data.case.follow_ups[0].on)}",
-            since="keputusan disampaikan",
-            outcome=f"Dilaporkan {long_date(data.case.follow_ups[0].on)}; tenggat kantor sendiri, "
-            "bukan tenggat undang-undang.",
-        )  # fmt: skip
+
+
+def _reported(case: CaseFile) -> ClockLine:
+    day = case.follow_ups[0].on
+    return ClockLine(
+        key="follow_up", state="selesai", chip="selesai", tone="accent", title="Tindak lanjut dilaporkan",
+        text=f"dilaporkan {short_date(day)}", since="keputusan disampaikan",
+        outcome=f"Dilaporkan {long_date(day)}; tenggat kantor sendiri, bukan tenggat undang-undang.",
+    )  # fmt: skip
 
 
 def _met(rulebook: Rulebook, key: str, clock_id: str, title: str, start: date, done: date) -> ClockLine:
@@ -160,19 +169,3 @@ def _ahead(data: CaseData, rulebook: Rulebook) -> Iterator[ClockLine]:
             since=row.starts, outcome=f"Mulai berjalan bila {row.starts}: {row.limit} hari kerja.",
             basis=row.legal_basis, verified=row.verified, source=row.source, row=row.id,
         )  # fmt: skip
-
-
-def kept_run(kept: dict[str, Any]) -> Run:
-    """The clock as the case keeps it, with its counting."""
-    return Run(
-        start=date.fromisoformat(kept["from"]),
-        end=date.fromisoformat(kept["to"]),
-        days=int(kept["days"]),
-        unit=str(kept["unit"]),
-        counted=tuple(date.fromisoformat(day) for day in kept.get("counted", ())),
-        skipped=tuple((date.fromisoformat(day), str(why)) for day, why in kept.get("skipped", ())),
-        legal_basis=str(kept.get("legal_basis", "")),
-        verified=bool(kept.get("verified", True)),
-        source=str(kept.get("source", "")),
-        clock_id=str(kept.get("clock_id", "")),
-    )

@@ -12,7 +12,7 @@ from models.law.errors import Trouble
 from models.procedure.decision import record_decision
 from ui.acts import do_act
 from ui.cases.edge import BAR, edge_scroll
-from ui.cases.ladder import Ladder, other_tracks, rungs
+from ui.cases.ladder import Ladder, rungs
 from ui.cases.reading import CaseData
 from ui.session import Session
 from ui.theme import SPACE
@@ -96,11 +96,9 @@ class DecisionView(QWidget):
         result: dict[str, Any] = (deliberation.result if deliberation is not None else None) or {}
         ballots = len(deliberation.ballots) if deliberation is not None else 0
         proven = bool(result.get("proven"))
-        case = data.case
-        shown = rungs(data.assessment, result.get("sanction_counts"), ballots)
-        others = other_tracks(self.session.desk.rulebook, data.assessment, case.respondent.kind.value, case.act_date)
-        known = {rung.id for rung in shown}
-        self.ladder.set_rungs([*shown, *(one for one in others if one.id not in known)], result.get("sanction"))
+        own = {option.sanction.id for option in data.assessment.options} if data.assessment is not None else set()
+        shown = rungs(data.ladders.charge, result.get("sanction_counts"), ballots, own=own)
+        self.ladder.set_rungs(shown, result.get("sanction"))
         reveal(self.scale, proven)
         self._show_findings(data, result)
         draft = self.session.drafts.load(DRAFT.format(data.case.id)) or {}

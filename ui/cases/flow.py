@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from models.registry.caseviews import CaseFile, SummonsView
+from ui.cases import afterflow as after
 from ui.widgets.dates import long_date
 
 Can = Callable[[str], bool]
@@ -42,7 +43,7 @@ def offer(case: CaseFile, key: str, can: Can) -> Offer:
     act = ACTS[key]
     if not can(act.permission):
         return Offer(key, act.title, act.icon, "Peran akun ini tidak berwenang melakukan tindakan ini.")
-    if case.side_exit or case.closed_at is not None:
+    if (case.side_exit or case.closed_at is not None) and key != "answer":
         return Offer(key, act.title, act.icon, "Perkara ini sudah selesai.")
     return Offer(key, act.title, act.icon, act.why_not(case), _idle(case, key))
 
@@ -53,6 +54,8 @@ def _idle(case: CaseFile, key: str) -> bool:
     proven = decision is not None and decision.outcome == "terbukti"
     if key in ("decree", "deliver", "execute") and decision is not None and not proven:
         return True
+    if key in after.IDLE:
+        return after.IDLE[key](case)
     done = {
         "verify": case.verification is not None,
         "form_panel": bool(case.seats),
@@ -62,9 +65,9 @@ def _idle(case: CaseFile, key: str) -> bool:
         "decide": decision is not None,
         "sign": decision is None or not unsigned(case),
         "send": decision is None or decision.sent_on is not None,
-        "decree": decree is not None,
-        "deliver": decree is not None and decree.delivery is not None,
-        "execute": decree is not None and decree.execution is not None,
+        "decree": decree is not None and bool(after.decree(case)),
+        "deliver": decree is not None and (decree.delivery is not None or not decree.stands),
+        "execute": decree is not None and (decree.execution is not None or not decree.stands),
         "innocent": decision is None or proven,
     }
     return done.get(key, False)
@@ -223,28 +226,6 @@ def _send(case: CaseFile) -> str:
     return f"Sudah disampaikan pada {long_date(case.decision.sent_on)}." if case.decision.sent_on else ""
 
 
-def _decree(case: CaseFile) -> str:
-    if case.decision is None:
-        return "Putusan majelis belum dicatat (PP 42/2004 Pasal 20)."
-    if case.decision.outcome != "terbukti":
-        return "Putusan menyatakan tidak terbukti; terbitkan pernyataan tidak bersalah."
-    if case.decision.sanction and case.decision.sanction.get("is_referral"):
-        return "Diteruskan ke jalur disiplin (PP 42/2004 Pasal 16)."
-    return "Keputusan sudah dicatat (PP 94/2021 Pasal 35 ayat (3))." if case.decree else ""
-
-
-def _deliver(case: CaseFile) -> str:
-    if case.decree is None:
-        return "Keputusan belum dicatat."
-    return "Penyampaian sudah dicatat." if case.decree.delivery else ""
-
-
-def _execute(case: CaseFile) -> str:
-    if case.decree is None or case.decree.delivery is None:
-        return "Keputusan belum disampaikan (PP 94/2021 Pasal 37 ayat (3))."
-    return "Pelaksanaan sudah dicatat." if case.decree.execution else ""
-
-
 def _innocent(case: CaseFile) -> str:
     if case.decision is None:
         return "Putusan majelis belum dicatat."
@@ -258,7 +239,7 @@ def _after_decision(case: CaseFile) -> str:
 ACTS: dict[str, _Act] = {
     "verify": _Act("Verifikasi", "list-checks", "case.verify", _verify),
     "reject": _Act("Tidak diterima", "circle-x", "case.reject", _undecided),
-    "refer": _Act("Teruskan ke lembaga lain", "send", "case.refer", _undecided),
+    "refer": _Act("Bukan wewenang majelis", "send", "case.refer", _undecided),
     "withdraw": _Act("Dicabut pelapor", "undo-2", "case.withdraw", _undecided),
     "evidence": _Act("Tambah bukti", "paperclip", "case.evidence", _always),
     "classify": _Act("Golongkan perkara", "split", "case.classify", _classify),
@@ -278,9 +259,21 @@ ACTS: dict[str, _Act] = {
     "decide": _Act("Catat putusan", "scale", "decision.record", _decide),
     "sign": _Act("Tanda tangani putusan", "pen-line", "decision.sign", _sign),
     "send": _Act("Sampaikan ke PPK", "send", "decision.record", _send),
-    "decree": _Act("Catat keputusan", "stamp", "decree.issue", _decree),
-    "deliver": _Act("Catat penyampaian keputusan", "send", "decree.deliver", _deliver),
-    "execute": _Act("Catat pelaksanaan", "megaphone", "decree.execute", _execute),
+    "decree": _Act("Catat keputusan", "stamp", "decree.issue", after.decree),
+    "deliver": _Act("Catat penyampaian keputusan", "send", "decree.deliver", after.deliver),
+    "execute": _Act("Catat pelaksanaan", "megaphone", "decree.execute", after.execute),
+    "appeal": _Act("Catat keberatan atau banding", "scale", "appeal.file", after.file_appeal),
+    "respond_appeal": _Act("Catat tanggapan", "message-square", "appeal.respond", after.respond),
+    "decide_appeal": _Act("Catat putusan upaya", "gavel", "appeal.decide", after.decide),
+    "replace_decree": _Act("Catat keputusan pengganti", "stamp", "decree.issue", after.replace),
+    "to_discipline": _Act("Teruskan ke jalur disiplin", "split", "referral.discipline", after.to_discipline),
+    "form_team": _Act("Bentuk tim pemeriksa", "users", "team.form", after.form_team),
+    "replace_member": _Act("Ganti anggota tim", "user-check", "team.replace", after.replace_member),
+    "report_team": _Act("Catat laporan pemeriksaan", "file-check", "team.report", after.report_team),
+    "relieve": _Act("Bebaskan sementara", "user-x", "relief.begin", after.relieve),
+    "end_relief": _Act("Akhiri pembebasan", "undo-2", "relief.end", after.end_relief),
+    "forward": _Act("Teruskan ke lembaga lain", "send", "case.refer", _always),
+    "answer": _Act("Catat jawaban", "badge-check", "referral.answer", after.answer),
     "innocent": _Act("Susun pernyataan tidak bersalah", "file-check", "letter.draft", _innocent),
     "letter": _Act("Susun surat", "file-plus", "letter.draft", _always),
     "follow_up": _Act("Laporkan tindak lanjut", "upload", "case.follow_up", _after_decision),

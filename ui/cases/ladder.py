@@ -2,114 +2,107 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from models.law.assessment import Assessment
-from models.law.rows import Sanction, Scale
-from models.law.rulebook import Rulebook
-from models.registry.labels import TRACKS, word
-from ui.home.flow import short_article
+from models.law.notice import Notice, RuleRef
+from models.law.rungs import SanctionOption
+from ui.cases.articles import Article
 from ui.theme import SIZE, SPACE, theme
 from ui.widgets.chip import Chip
+from ui.widgets.lawlink import LawLink
 from ui.widgets.layout import clear, column, row
 from ui.widgets.text import IconLabel, label
+
+REASON = 270
+"""Width of the reasons behind a closed rung."""
 
 
 @dataclass(frozen=True, slots=True)
 class Rung:
-    """One kind of sanction. ``reasons`` say why it is closed; ``note`` is a word behind an open one."""
+    """One kind of sanction. ``reasons`` say why it is closed; ``note`` is a word behind an open one; ``apart`` marks a
+    kind that is no rung of this case, shown so that a person sees it was not forgotten."""
 
     id: str
     name: str
     article: str
     open: bool
-    reasons: tuple[str, ...] = ()
+    reasons: tuple[Notice, ...] = ()
     verified: bool = True
     source: str = ""
     note: str = ""
     referral: bool = False
     level: str = ""
+    apart: bool = False
 
     @property
     def why(self) -> str:
         """The reasons in one line."""
-        return "; ".join(self.reasons)
+        return "; ".join(clean(reason.message) for reason in self.reasons)
 
 
-def other_tracks(rulebook: Rulebook, assessment: Assessment | None, kind: str, on: date) -> list[Rung]:
-    """Rungs of scales that this case does not use, closed because its track is another one: so that a person sees that
-    they were not forgotten."""
-    if assessment is None or assessment.track is None:
-        return []
-    track = word(TRACKS, assessment.track).lower()
+def rungs(
+    options: Sequence[SanctionOption],
+    votes: Mapping[str, int] | None = None,
+    ballots: int = 0,
+    *,
+    own: Collection[str] | None = None,
+) -> list[Rung]:
+    """Rungs of a ladder: open ones first, lightest first; last those that are none of this case (not in ``own``).
+
+    ``votes``: how many members named each, of ``ballots``.
+    """
     found = []
-    for scale in rulebook.scales.values():
-        if scale.track == assessment.track or scale.id in assessment.scales or not _open_to(scale, kind, on):
-            continue
-        why = f"jalur {word(TRACKS, scale.track).lower()}, bukan {track}"
-        for kept in rulebook.by_scale.get(scale.id, ()):
-            switch, _, value = kept.requires_switch.partition("=")
-            if not _open_to(kept, kind, on) or (switch and rulebook.switches.get(switch) != value):
-                continue
-            found.append(
-                Rung(kept.id, kept.name, kept.legal_basis, False, (why,), kept.verified, kept.source, level=kept.level)
-            )
-    return found
-
-
-def _open_to(row: Scale | Sanction, kind: str, on: date) -> bool:
-    return row.enabled and row.in_force(on) and kind in row.applies_to
-
-
-def rungs(assessment: Assessment | None, votes: Mapping[str, int] | None, ballots: int = 0) -> list[Rung]:
-    """Rungs of an assessment, open ones first, lightest first. ``votes``: how many members named each."""
-    found = []
-    for option in assessment.options if assessment is not None else ():
+    for option in options:
         sanction = option.sanction
         count = (votes or {}).get(sanction.id, 0)
         verified = sanction.verified and (option.open or all(reason.verified for reason in option.reasons))
+        unique = {clean(reason.message): reason for reason in reversed(option.reasons)}
         found.append(
             Rung(
                 sanction.id,
                 sanction.name,
                 sanction.legal_basis,
                 option.open,
-                () if option.open else tuple(dict.fromkeys(_clean(reason.message) for reason in option.reasons)),
+                () if option.open else tuple(reversed(unique.values())),
                 verified,
                 sanction.source,
                 f"dipilih {count} dari {ballots}" if count else "",
                 sanction.is_referral,
                 sanction.level,
+                own is not None and sanction.id not in own,
             )
         )
-    return sorted(found, key=lambda rung: not rung.open)
+    return sorted(found, key=lambda rung: (rung.apart, not rung.open))
 
 
-def _clean(message: str) -> str:
+def clean(message: str) -> str:
+    """A sentence as part of another: no full stop, no capital unless it is a name."""
     words = message.strip().rstrip(".")
-    return words[:1].lower() + words[1:] if words else words
+    return words[:1].lower() + words[1:] if words[:2].istitle() or words[1:2] == " " else words
 
 
 class RungLine(QWidget):
-    """One rung. Open: a round mark, pressed by mouse, Space or Enter. Closed: a lock and the reason, still readable."""
+    """One rung. Open: a round mark, pressed by mouse, Space or Enter. Closed: a lock, the reason and its article."""
 
     pressed = Signal(str)
+    walked = Signal(int)
+    """Up or Down: minus one or one."""
 
     def __init__(self, rung: Rung, last: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.rung, self._last = rung, last
         self.chosen = False
+        self.reasons: list[LawLink] = []
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         kind = "strong" if rung.open else "muted"
-        article = short_article(rung.article)
-        words = column(label(rung.name, kind, wrap=True), label(article, "fine", wrap=True), gap=1)
+        self.article = Article(rung.article, RuleRef("sanction", rung.id))
+        words = column(label(rung.name, kind, wrap=True), row(self.article, -1), gap=1)
         layout = row(gap=SPACE.m, margins=(44 if rung.open else 8, 9, 8, 9))
         if not rung.open:
             layout.addWidget(IconLabel("lock", "muted", 18))
@@ -129,11 +122,13 @@ class RungLine(QWidget):
             chip = Chip(" · ".join(part for part in ("terbuka", rung.note) if part), "accent")
             behind.addWidget(chip, 0, Qt.AlignmentFlag.AlignRight)
         else:
-            why = label(f"tertutup: {rung.why}", "fine", wrap=True)
-            why.setAlignment(Qt.AlignmentFlag.AlignRight)
-            why.setMinimumWidth(160)
-            why.setMaximumWidth(290)
-            behind.addWidget(why)
+            for place, reason in enumerate(rung.reasons):
+                words = clean(reason.message)
+                link = LawLink(reason, words if place else f"tertutup: {words}", kind="fine")
+                link.setFixedWidth(REASON)
+                link.setAccessibleName(f"{words}. Dasar hukum: {reason.legal_basis}")
+                self.reasons.append(link)
+                behind.addWidget(link)
         if not rung.verified:
             mark = Chip("belum diverifikasi", "amber", rung.source)
             behind.addWidget(mark, 0, Qt.AlignmentFlag.AlignRight)
@@ -158,12 +153,15 @@ class RungLine(QWidget):
             self.pressed.emit(self.rung.id)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Space and Enter choose; Up and Down go to the neighbour."""
-        if event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.rung.open:
-            self.pressed.emit(self.rung.id)
+        """Space and Enter choose, on a closed rung they open the article of its reason; Up and Down walk."""
+        if event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if self.rung.open:
+                self.pressed.emit(self.rung.id)
+            else:
+                (self.reasons[0] if self.reasons else self.article).open_law()
             return
         if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
-            self.focusNextPrevChild(event.key() == Qt.Key.Key_Down)
+            self.walked.emit(1 if event.key() == Qt.Key.Key_Down else -1)
             return
         super().keyPressEvent(event)
 
@@ -214,12 +212,23 @@ class Ladder(QWidget):
         """Show a scale."""
         clear(self._column)
         self._lines = [RungLine(rung, place == len(rungs) - 1) for place, rung in enumerate(rungs)]
-        for line in self._lines:
+        parted = False
+        for place, line in enumerate(self._lines):
+            if line.rung.apart and not parted:
+                parted = True
+                head = label("Tidak menempuh skala ini", "card-title")
+                head.setContentsMargins(0, SPACE.l, 0, SPACE.xs)
+                self._column.addWidget(head)
             line.pressed.connect(self.choose)
+            line.walked.connect(lambda by, place=place: self._walk(place + by))
             self._column.addWidget(line)
         self._chosen = None
         if chosen is not None:
             self.choose(chosen)
+
+    def _walk(self, place: int) -> None:
+        if 0 <= place < len(self._lines):
+            self._lines[place].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def choose(self, rung_id: str) -> None:
         """Choose an open rung; a closed one is never chosen."""

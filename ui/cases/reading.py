@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
@@ -12,6 +12,7 @@ from models.law.notice import Notice
 from models.law.panel import SeatView as RuleSeat
 from models.law.panel import check_panel
 from models.procedure.classification import assess_case
+from models.procedure.ladders import Ladders, ladders_of
 from models.procedure.setup import Office, office_of
 from models.registry.casefile import case_file
 from models.registry.caseviews import CaseFile
@@ -21,6 +22,7 @@ from models.registry.letters import LetterRow, letter_rows
 from models.registry.offices import AccountRow, CouncilRow, accounts, councils
 from models.registry.people import EarlierCase, earlier_cases
 from models.registry.roadmap import NextStep, StageStep, next_step, stage_line
+from models.registry.rules import Difference, differences
 from models.registry.viewer import Viewer, may_see
 
 
@@ -41,6 +43,8 @@ class CaseData:
     accounts: tuple[AccountRow, ...]
     office: Office
     letters: tuple[LetterRow, ...]
+    ladders: Ladders = field(default_factory=Ladders)
+    differences: tuple[Difference, ...] = ()
 
     @property
     def hearing_room(self) -> str:
@@ -90,4 +94,6 @@ def read_case(desk: Any, case_id: int) -> CaseData:
             accounts=tuple(accounts(session)),
             office=office_of(session),
             letters=tuple(row for row in letter_rows(session, viewer, [one.id for one in case.letters]) if row),
+            ladders=ladders_of(desk, session, case_id),
+            differences=differences(case, desk.rulebook, now.date()),
         )

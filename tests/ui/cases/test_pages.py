@@ -19,7 +19,7 @@ from models.registry.letters import QueueCount
 from tests.ui.cases.bench import Office, Window
 from ui.cases import flow as case_flow
 from ui.cases.catalogue import calendars, entries
-from ui.cases.ladder import other_tracks, rungs
+from ui.cases.ladder import rungs
 from ui.cases.masking import Mask, masked_name, masked_number
 from ui.cases.reading import read_case
 from ui.home import flow as home_flow
@@ -205,15 +205,18 @@ def _rulebook(make: Any) -> Any:
 
 def test_rungs_of_other_tracks_are_closed_and_say_so(office: Office) -> None:
     data = read_case(office.desk, office.bring("classified"))
-    own = rungs(data.assessment, {"pp42.terbuka": 3}, 5)
-    others = other_tracks(office.desk.rulebook, data.assessment, "PNS", data.case.act_date)
+    own_ids = {option.sanction.id for option in data.assessment.options}
+    shown = rungs(data.ladders.charge, {"pp42.terbuka": 3}, 5, own=own_ids)
+    others = [rung for rung in shown if rung.apart]
+    own = [rung for rung in shown if not rung.apart]
     assert others
+    assert shown == [*own, *others], "what is none of this case stands last"
     assert not any(rung.open for rung in others)
-    assert {rung.why for rung in others if rung.id.startswith("pp94.")} == {"jalur disiplin, bukan kode etik"}
-    assert not {rung.id for rung in own} & {rung.id for rung in others}
+    assert all(rung.reasons and rung.reasons[0].legal_basis for rung in others), "a reason without an article"
+    assert all("jalur disiplin" in rung.why for rung in others if rung.id.startswith("pp94."))
+    assert {rung.id for rung in own} == own_ids
     assert [rung.open for rung in own] == sorted((rung.open for rung in own), reverse=True)
-    ids = {rung.id for rung in others}
-    assert not ({"pp94.sedang.a"} <= ids and {"pp94t.sedang.a"} <= ids), "one switch, one scale"
+    assert next(rung for rung in own if rung.id == "pp42.terbuka").note == "dipilih 3 dari 5"
 
 
 @given(st.text(max_size=40))

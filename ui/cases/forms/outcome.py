@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
 from models.law.clocks import Run, clock
-from models.procedure.decree import close_case, deliver, effect, execute, follow_up, issue_decree
+from models.law.effect import Effect
+from models.law.rungs import SanctionOption
+from models.procedure.decree import close_case, deliver, effect_if, execute, follow_up, issue_decree
+from models.registry.afterviews import DecreeView
 from models.registry.caseviews import CaseFile
 from ui.acts import submit_act
+from ui.cases import afterflow
 from ui.cases.clocks import ClockView
 from ui.cases.forms.hearing import METHODS
 from ui.cases.ladder import Ladder, Rung, rungs
@@ -22,50 +27,80 @@ from ui.widgets.card import Card
 from ui.widgets.dates import DateField, long_date
 from ui.widgets.dialog import FormDialog
 from ui.widgets.fields import CheckField, ChoiceField, LongTextField, NumberField, TextField
+from ui.widgets.text import label
 
 
 class DecreeDialog(FormDialog):
-    """The decree that imposes. The recommended rung is chosen; another open one wants the written reason."""
+    """The decree that imposes. The recommended rung is chosen; another open one wants the written reason.
+
+    Where an appeal changed a decree, this is the one that takes its place, with the kind decided there.
+    """
 
     def __init__(self, parent: QWidget, session: Session, data: CaseData, done: Callable[[], object]) -> None:
+        self._old = afterflow.waiting_replacement(data.case)
+        replacing = self._old is not None
         super().__init__(
             parent,
-            "Catat keputusan penjatuhan sanksi",
-            "Ditetapkan PPK secara tertulis dan menyebut jenis pelanggaran (PP 42/2004 Pasal 15 ayat (2) dan (4)).",
+            "Catat keputusan pengganti" if replacing else "Catat keputusan penjatuhan sanksi",
+            "Melaksanakan putusan upaya administratif; jenis sanksinya yang diputus di sana (PP 79/2021)."
+            if replacing
+            else "Ditetapkan tertulis, menyebut jenis pelanggaran (PP 42/2004 Pasal 15; PP 94/2021 Pasal 33).",
             action="Catat keputusan",
             icon="stamp",
             columns=2,
             width=860,
             drafts=session.drafts,
-            draft_key=f"decree:{data.case.id}",
+            draft_key=f"decree:{data.case.id}:{len(data.case.decrees)}",
         )
         self._session, self._data = session, data
-        decision = data.case.decision
-        assert decision is not None
-        recommended = decision.sanction["id"] if decision.sanction else None
-        open_rungs = [one for one in rungs(data.assessment, None) if one.open and not one.referral]
+        self._options = {option.sanction.id: option for option in decree_options(data)}
+        self._recommended = recommended_sanction(data)
         self.ladder = Ladder("Sanksi yang ditetapkan")
-        self.ladder.set_rungs([_recommended(one, recommended) for one in open_rungs], recommended)
+        self.ladder.set_rungs(self._rungs(), self._recommended)
         card = Card("Sanksi yang ditetapkan", gap=0)
         card.add(self.ladder)
         form, today = self.form, data.today
         form.add_widget(card)
-        day = DateField(today, today=lambda: today, earliest=decision.decided_on, latest=today)
+        earliest = data.case.decision.decided_on if data.case.decision is not None else data.case.received
+        day = DateField(today, today=lambda: today, earliest=earliest, latest=today)
         form.add("set_on", "Tanggal keputusan", day, required=True)
+        form.add("imposer", "Ditetapkan oleh", ChoiceField(empty="Menurut aturan"))
+        form.add("official_title", "Jabatan penetap", TextField(), wide=True,
+                 hint="Diisi bila bukan PPK: jabatan lengkap pejabat yang menetapkan.")  # fmt: skip
         form.add("statement_days", "Lama pengumuman", NumberField(0, 0, 365, unit="hari"),
                  hint="Untuk pernyataan terbuka; 0 bila tidak diumumkan.")  # fmt: skip
-        forums = _forums(data, recommended)
-        form.add("forum", "Forum pernyataan", TextField(forums[0] if forums else ""), wide=True,
-                 hint=f"Menurut aturan: {', '.join(forums)}" if forums else "")  # fmt: skip
+        form.add("forum", "Forum pernyataan", TextField())
         form.add("delegation", "Keputusan pendelegasian", TextField(), wide=True,
                  hint="Diisi bila ditandatangani pejabat lain (PP 42/2004 Pasal 15 ayat (5)).")  # fmt: skip
-        form.add_widget(
-            Remark(
-                f"Jenis pelanggaran yang dicantumkan: {proven_words(data.case)} (wajib, PP 42/2004 Pasal 15 ayat (4))."
-            )
-        )
+        words = violation_words(data, self._old)
+        form.add_widget(Remark(f"Jenis pelanggaran yang dicantumkan: {words} (wajib, PP 42/2004 Pasal 15 ayat (4))."))
+        self._chosen()
         self.load_draft()
+        self.ladder.changed.connect(self._chosen)
         submit_act(session, self, self._issue, lambda _id: done())
+
+    def _rungs(self) -> list[Rung]:
+        shown = rungs(list(self._options.values()))
+        if self._old is not None:
+            return [one for one in shown if one.id == self._recommended] or _only(self._data, self._recommended)
+        words = "diusulkan pemeriksa" if _by_team(self._data) else "direkomendasikan majelis"
+        shown = [one for one in shown if not one.referral]
+        return [replace(one, note=words) if one.id == self._recommended else one for one in shown]
+
+    def _chosen(self) -> None:
+        """Another kind: who may impose it, where it is announced, whether it is announced at all."""
+        chosen = self.ladder.chosen()
+        option = self._options.get(chosen or "")
+        imposers = self._session.desk.rulebook.imposers
+        codes = option.imposed_by if option is not None else ()
+        self.form.field("imposer").set_choices([(code, imposers[code].name) for code in codes if code in imposers])
+        moral = option is not None and option.sanction.level == "moral"
+        for key in ("statement_days", "forum"):
+            self.form.reveal(key, moral)
+        self.form.reveal("official_title", not moral)
+        forums = option.sanction.delivery_forums if option is not None else ()
+        if forums and not self.form.field("forum").value():
+            self.form.field("forum").set_value(forums[0])
 
     def _issue(self, values: dict[str, Any], override: str) -> int:
         return issue_decree(
@@ -73,24 +108,57 @@ class DecreeDialog(FormDialog):
             self._data.case.id,
             set_on=values["set_on"],
             sanction_id=self.ladder.chosen(),
-            statement_days=values["statement_days"],
-            forum=values["forum"],
+            statement_days=values.get("statement_days") or 0,
+            forum=values.get("forum") or "",
             delegation=values["delegation"],
+            imposer=values["imposer"] or "",
+            official_title=values.get("official_title") or "",
             override=override,
         )
 
 
-def _recommended(rung: Rung, recommended: str | None) -> Rung:
-    from dataclasses import replace
+def decree_options(data: CaseData) -> list[SanctionOption]:
+    """The rungs a decree may choose from: of the discipline articles once the case lies there, else of the charge."""
+    assessment = data.ladders.assessment if data.case.discipline is not None else None
+    found = assessment or data.assessment
+    return list(found.options) if found is not None else []
 
-    return replace(rung, note="direkomendasikan majelis") if rung.id == recommended else rung
+
+def recommended_sanction(data: CaseData) -> str | None:
+    """What was decided on appeal, proposed by the examiner, or recommended by the council."""
+    old = afterflow.waiting_replacement(data.case)
+    if old is not None:
+        decided = next((one for one in reversed(old.appeals) if one.new_sanction), None)
+        return str(decided.new_sanction["id"]) if decided is not None and decided.new_sanction else None
+    team, decision = data.case.team, data.case.decision
+    if _by_team(data) and team is not None and team.proposed:
+        return str(team.proposed["id"])
+    return str(decision.sanction["id"]) if decision is not None and decision.sanction else None
 
 
-def _forums(data: CaseData, sanction_id: str | None) -> tuple[str, ...]:
-    if data.assessment is None:
-        return ()
-    option = next((o for o in data.assessment.options if o.sanction.id == sanction_id), None)
-    return option.sanction.delivery_forums if option is not None else ()
+def _by_team(data: CaseData) -> bool:
+    team = data.case.team
+    return data.case.discipline is not None and team is not None and bool(team.proposed)
+
+
+def _only(data: CaseData, sanction_id: str | None) -> list[Rung]:
+    """The kind decided on appeal where it is no rung of the present ladder."""
+    old = afterflow.waiting_replacement(data.case)
+    kept = next((one.new_sanction for one in reversed(old.appeals) if one.new_sanction), None) if old else None
+    if kept is None or sanction_id is None:
+        return []
+    return [Rung(sanction_id, str(kept.get("name", "")), str(kept.get("legal_basis", "")), True,
+                 verified=bool(kept.get("verified", True)), note="diputus atas upaya administratif")]  # fmt: skip
+
+
+def violation_words(data: CaseData, old: DecreeView | None) -> str:
+    """The kind of violation that the decree names."""
+    if old is not None:
+        return old.violation_text or "—"
+    referral = data.case.discipline
+    if referral is not None:
+        return "; ".join(str(one.get("text", "")) for one in referral.violations) or "—"
+    return proven_words(data.case)
 
 
 def proven_words(case: CaseFile) -> str:
@@ -125,8 +193,9 @@ class DeliverDialog(FormDialog):
         form.add("refused", "", CheckField("Menolak menerima"))
         form.add("witnesses", "Saksi penolakan, satu baris satu orang", LongTextField(lines=2))
         self.clock = ClockView()
+        self.reason = label("", "muted", wrap=True)
         card = Card("Mulai berlaku")
-        card.add(self.clock)
+        card.add(self.clock, self.reason)
         form.add_widget(card)
         self.load_draft()
         form.changed.connect(self._arrange)
@@ -136,12 +205,19 @@ class DeliverDialog(FormDialog):
     def _arrange(self) -> None:
         self.form.reveal("witnesses", bool(self.form.field("refused").value()))
         day: date | None = self.form.field("on").value()
-        self.clock.show_run(self._run(day) if day is not None else None)
+        if day is None:
+            self._say(None)
+            return
+        desk, decree = self._session.desk, self._decree.id
+        self._session.tasks.query("effect", lambda: effect_if(desk, decree, day), self._say, owner=self)
 
-    def _run(self, day: date) -> Run:
-        return effect(self._session.desk.rulebook, self._decree.sanction, self._decree.set_on, day)
+    def _say(self, found: Effect | None) -> None:
+        """The day of effect with its counting, or why no day can be said."""
+        run = effect_run(found, self._decree.set_on) if found is not None else None
+        self.clock.show_run(run, "keputusan diterima" if run is not None and run.days else "keputusan ditetapkan")
+        self.reason.setText(found.reason.message if found is not None else "")
 
-    def _deliver(self, values: dict[str, Any], override: str) -> date:
+    def _deliver(self, values: dict[str, Any], override: str) -> date | None:
         witnesses = (values.get("witnesses") or "").splitlines()
         return deliver(
             self._session.desk,
@@ -153,6 +229,15 @@ class DeliverDialog(FormDialog):
             witnesses=witnesses,
             override=override,
         )
+
+
+def effect_run(found: Effect, set_on: date) -> Run | None:
+    """The counting to the day of effect; a single day where nothing was counted, None where no day can be said."""
+    if found.run is not None or found.on is None:
+        return found.run
+    reason = found.reason
+    return Run(set_on, found.on, 0, "hari_kerja", legal_basis=reason.legal_basis, verified=reason.verified,
+               source=reason.source)  # fmt: skip
 
 
 def execute_dialog(parent: QWidget, session: Session, data: CaseData, done: Callable[[], object]) -> FormDialog:

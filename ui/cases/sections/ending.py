@@ -7,15 +7,19 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
+from models.registry.afterviews import DecreeView, DeliveryView
+from models.registry.counting import run_of
 from models.registry.journal import JournalRow
 from models.registry.labels import LETTER_STATUS, word
 from models.registry.letters import LetterRow
-from ui.cases.clocklines import kept_run
+from ui.cases.afterflow import FATES
+from ui.cases.articles import cited
 from ui.cases.clocks import ClockView
 from ui.cases.forms.checking import imposer_words
 from ui.cases.sections.context import Context, acts_row, nothing, section
 from ui.rows import Column, LazyModel, TableView
 from ui.widgets.card import Card
+from ui.widgets.chip import Chip
 from ui.widgets.dates import long_date, short_date
 from ui.widgets.keyvalue import KeyValue
 from ui.widgets.layout import box, column
@@ -28,10 +32,11 @@ def decree(context: Context) -> QWidget:
     parts: list[QWidget] = []
     if case.decree is None:
         card = Card("Keputusan penjatuhan sanksi")
-        card.add(nothing("Belum ada. PPK menetapkan sanksi secara tertulis (PP 42/2004 Pasal 15 ayat (2))."))
+        card.add(cited("Belum ada. PPK menetapkan sanksi secara tertulis.", "PP 42/2004 Pasal 15 ayat (2)"))
         parts.append(card)
     else:
         parts += _decree(context)
+        parts += [_older(one) for one in reversed(case.decrees[:-1])]
     follow = Card("Tindak lanjut")
     for one in case.follow_ups:
         idis = f" · I'DIS {short_date(one.idis_on, year=True)}" if one.idis_on else ""
@@ -39,7 +44,7 @@ def decree(context: Context) -> QWidget:
     if not case.follow_ups:
         follow.add(nothing("Belum dilaporkan kepada lembaga asal."))
     return section(
-        acts_row(context, "decree", "deliver", "execute", "innocent", "follow_up", "close"), *parts,
+        acts_row(context, "decree", "replace_decree", "deliver", "execute", "innocent", "follow_up", "close"), *parts,
         follow,
     )  # fmt: skip
 
@@ -49,11 +54,13 @@ def _decree(context: Context) -> list[QWidget]:
     assert decree is not None
     imposed = decree.imposed_by
     card = Card(f"Keputusan {decree.number or '(nomor menyusul)'}")
+    if decree.fate:
+        card.add_to_head(Chip(*FATES[decree.fate]))
     card.add(
         KeyValue(
             [
                 ("Ditetapkan", long_date(decree.set_on)),
-                ("Sanksi", f"{decree.sanction.get('name', '')} · {decree.sanction.get('legal_basis', '')}"),
+                ("Sanksi", cited(str(decree.sanction.get("name", "")), str(decree.sanction.get("legal_basis", "")))),
                 ("Pelanggaran", decree.violation_text),
                 ("Oleh", imposed.get("title") or imposer_words(imposed.get("role", ()), context.rulebook)),
                 ("Forum", decree.forum),
@@ -64,16 +71,14 @@ def _decree(context: Context) -> list[QWidget]:
     delivered = Card("Penyampaian")
     delivery = decree.delivery
     if delivery is None:
-        delivered.add(nothing("Belum disampaikan: paling lambat 14 hari kerja (PP 94/2021 Pasal 37 ayat (3))."))
+        delivered.add(cited("Belum disampaikan: paling lambat 14 hari kerja.", "PP 94/2021 Pasal 37 ayat (3)"))
     else:
-        clock = ClockView()
-        clock.show_run(kept_run(delivery.clock))
         delivered.add(
             KeyValue(
                 [
                     ("Disampaikan", f"{long_date(delivery.on)} · {delivery.method}"),
                     ("Penerima", mask.text(delivery.receiver) + (" (menolak)" if delivery.refused else "")),
-                    ("Mulai berlaku", clock),
+                    ("Mulai berlaku", _effect(delivery)),
                 ]
             )
         )
@@ -94,6 +99,24 @@ def _decree(context: Context) -> list[QWidget]:
             )
         )
     return [card, delivered, done]
+
+
+def _older(decree: DecreeView) -> Card:
+    """An earlier decree in one line; its appeals are in the section Upaya."""
+    card = Card(f"Keputusan sebelumnya {decree.number}".strip())
+    card.add_to_head(Chip(*FATES[decree.fate]))
+    card.add(label(f"{decree.sanction.get('name', '')}, ditetapkan {long_date(decree.set_on)}", wrap=True))
+    return card
+
+
+def _effect(delivery: DeliveryView) -> QWidget:
+    """The day of effect counted out; why there is none where an appeal runs or took the decree away."""
+    run, reason = run_of(delivery.clock), str(delivery.clock.get("reason", ""))
+    if run is None:
+        return cited(reason or "Hari mulai berlaku belum dapat ditentukan.", str(delivery.clock.get("legal_basis", "")))
+    clock = ClockView()
+    clock.show_run(run, "keputusan diterima" if run.days else "keputusan ditetapkan")
+    return box(column(clock, label(reason, "fine", wrap=True), gap=2)) if reason else clock
 
 
 def letters(context: Context, rows: Sequence[LetterRow]) -> QWidget:
