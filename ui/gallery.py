@@ -133,7 +133,7 @@ def _pages(shell: Shell, camera: Camera) -> Iterator[tuple[str, Any]]:
         yield picture, shell
     yield from _cases(shell)
     yield from _courtroom(shell, camera)
-    for section in ("office", "letterhead", "council", "accounts", "rules", "backup", "security"):
+    for section in ("office", "letterhead", "council", "accounts", "rules", "lawbook", "backup", "security"):
         shell.go("settings", section=section)
         yield f"pengaturan-{_SECTIONS[section]}", shell
     shell.go("home")
@@ -150,6 +150,7 @@ _SECTIONS = {
     "council": "majelis",
     "accounts": "akun",
     "rules": "aturan",
+    "lawbook": "data-aturan",
     "backup": "cadangan",
     "security": "keamanan",
 }

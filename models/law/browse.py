@@ -208,7 +208,7 @@ def _title(row: r.Row) -> str:
         kind = "berturut-turut" if row.consecutive else "kumulatif"
         return f"{row.from_days}-{row.to_days} hari kerja {kind}: {row.level}"
     if isinstance(row, r.Authority):
-        return row.offender
+        return row.offender.replace("_", " ")
     return next((str(getattr(row, name)) for name in ("title", "text", "name") if getattr(row, name, "")), "")
 
 

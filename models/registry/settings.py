@@ -10,8 +10,11 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from models.law import Rulebook
+from models.records.account import Account
 from models.records.journal_entry import JournalEntry
 from models.records.setting import Letterhead, Setting, SwitchChoice
+from models.registry.rules import cases_under
+from models.registry.viewer import Viewer
 
 BACKUP_DAYS = "backup_days"
 """Name of the setting: days after which the reminder of the backup comes."""
@@ -29,8 +32,24 @@ class LetterheadRow:
 
 
 @dataclass(frozen=True, slots=True)
+class SwitchStep:
+    """A value that the office chose: from which day on, why, by whom and when."""
+
+    value: str
+    label: str
+    since: date
+    reason: str
+    by: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class SwitchRow:
-    """A reading of the law that the office chooses: the value in force, since when, and why (empty: the default)."""
+    """A reading of the law that the office chooses: the value in force, since when, and why (empty: the default).
+
+    ``choices`` are the values with their words, ``history`` what was chosen, newest first, and ``used`` how many
+    cases were classified under each value (only values that had any, and only where a viewer asked).
+    """
 
     id: str
     text: str
@@ -42,6 +61,14 @@ class SwitchRow:
     source: str
     reason: str = ""
     since: date | None = None
+    note: str = ""
+    choices: tuple[tuple[str, str], ...] = ()
+    history: tuple[SwitchStep, ...] = ()
+    used: tuple[tuple[str, int], ...] = ()
+
+    def label(self, value: str) -> str:
+        """A value in words."""
+        return dict(self.choices).get(value, value)
 
 
 def letterheads(session: Session) -> Mapping[str, LetterheadRow]:
@@ -55,34 +82,47 @@ def letterheads(session: Session) -> Mapping[str, LetterheadRow]:
     }
 
 
-def switches(session: Session, rulebook: Rulebook, today: date) -> list[SwitchRow]:
-    """Every switch of the rulebook with the value in force on a day."""
-    chosen = {
-        row.switch: row
-        for row in session.execute(
-            select(SwitchChoice.switch, SwitchChoice.value, SwitchChoice.reason, SwitchChoice.valid_from)
-            .where(SwitchChoice.valid_from <= today)
-            .order_by(SwitchChoice.valid_from, SwitchChoice.id)
-        )
-    }
-    found = []
-    for key, switch in rulebook.switch_rows.items():
-        choice = chosen.get(key)
-        found.append(
-            SwitchRow(
-                id=key,
-                text=switch.text,
-                values=tuple(switch.values),
-                value=choice.value if choice else rulebook.switches.get(key, switch.default),
-                default=switch.default,
-                legal_basis=switch.legal_basis,
-                verified=switch.verified,
-                source=switch.source,
-                reason=choice.reason if choice else "",
-                since=choice.valid_from if choice else None,
-            )
-        )
-    return found
+def switches(session: Session, rulebook: Rulebook, today: date, viewer: Viewer | None = None) -> list[SwitchRow]:
+    """Every switch of the rulebook with the value in force on a day, its history, and, for a viewer, its cases."""
+    steps: dict[str, list[SwitchStep]] = {}
+    rows = session.execute(
+        select(SwitchChoice, Account.name)
+        .join(Account, Account.id == SwitchChoice.chosen_by)
+        .order_by(SwitchChoice.valid_from, SwitchChoice.id)
+    )
+    for row, name in rows:
+        switch = rulebook.switch_rows.get(row.switch)
+        words = switch.label(row.value) if switch is not None else row.value
+        step = SwitchStep(row.value, words, row.valid_from, row.reason, name, row.chosen_at)
+        steps.setdefault(row.switch, []).append(step)
+    return [_switch(session, rulebook, key, steps.get(key, []), today, viewer) for key in rulebook.switch_rows]
+
+
+def _switch(
+    session: Session, rulebook: Rulebook, key: str, steps: list[SwitchStep], today: date, viewer: Viewer | None
+) -> SwitchRow:
+    switch = rulebook.switch_rows[key]
+    choice = next((step for step in reversed(steps) if step.since <= today), None)
+    used: tuple[tuple[str, int], ...] = ()
+    if viewer is not None:
+        counts = ((value, cases_under(session, viewer, rulebook, key, value, limit=0).count) for value in switch.values)
+        used = tuple((value, count) for value, count in counts if count)
+    return SwitchRow(
+        id=key,
+        text=switch.text,
+        values=switch.values,
+        value=choice.value if choice else rulebook.switches.get(key, switch.default),
+        default=switch.default,
+        legal_basis=switch.legal_basis,
+        verified=switch.verified,
+        source=switch.source,
+        reason=choice.reason if choice else "",
+        since=choice.since if choice else None,
+        note=switch.note,
+        choices=tuple(zip(switch.values, switch.labels, strict=True)),
+        history=tuple(reversed(steps)),
+        used=used,
+    )
 
 
 def last_of(session: Session, act: str) -> datetime | None:

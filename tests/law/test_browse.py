@@ -40,7 +40,7 @@ def test_every_row_of_a_table(rb: Rulebook) -> None:
     assert all(line.title for line in everything)
     assert "11-13 hari kerja kumulatif: sedang" in {line.title for line in browse(rb, table="absence")}
     assert "10-366 hari kerja berturut-turut: berat" in {line.title for line in browse(rb, table="absence")}
-    assert "JPT_PRATAMA" in {line.title for line in browse(rb, table="authority")}
+    assert "JPT PRATAMA" in {line.title for line in browse(rb, table="authority")}
 
 
 def test_own_rows_are_marked(rb: Rulebook) -> None:

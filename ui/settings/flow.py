@@ -12,7 +12,9 @@ from models.law.person import Person
 from models.procedure import safekeeping
 from models.procedure.setup import Office, office_of
 from models.registry import offices
+from models.registry.rules import Uses, cases_under
 from models.registry.settings import LetterheadRow, SwitchRow, backup_days, last_of, letterheads, switches
+from models.registry.viewer import Viewer
 
 if TYPE_CHECKING:
     from models.procedure.desk import Desk
@@ -85,13 +87,15 @@ def read_councils(reader: Any) -> list[offices.CouncilRow]:
 
 
 def read_switches(desk: Desk, reader: Any) -> list[SwitchRow]:
-    """Every switch with the value in force."""
-    return switches(reader, desk.base_rulebook, desk.clock.now().date())
+    """Every switch with the value in force, what was chosen before, and how many cases each value met."""
+    viewer = Viewer(desk.sitter.id, desk.sitter.role)
+    return switches(reader, desk.base_rulebook, desk.clock.now().date(), viewer)
 
 
-def value_words(value: str) -> str:
-    """A value of a switch as people read it."""
-    return value.replace("_", " ")
+def read_cases_under(desk: Desk, reader: Any, switch: str, value: str) -> Uses:
+    """Cases classified under a value of a switch."""
+    viewer = Viewer(desk.sitter.id, desk.sitter.role)
+    return cases_under(reader, viewer, desk.base_rulebook, switch, value)
 
 
 def read_safety(desk: Desk, reader: Any) -> Safety:

@@ -81,16 +81,16 @@ class DetailPane(QWidget):
         ended = "Baris ini sudah ditutup." if detail.line.effective_to is not None else ""
         doing = self._doing
         if doing.replace is not None:
-            replace = PlainButton("Ganti versi…", lambda: self._do(doing.replace), icon="pencil")
+            replace = PlainButton("Ganti…", lambda: self._do(doing.replace), icon="pencil")
             replace.allow(ended)
             self._acts.addWidget(replace)
         if doing.close is not None:
-            close = PlainButton("Tutup baris…", lambda: self._do(doing.close), icon="calendar-x")
+            close = PlainButton("Tutup…", lambda: self._do(doing.close), icon="calendar-x")
             close.allow(ended)
             self._acts.addWidget(close)
         step = detail.closing or detail.step
         if doing.withdraw is not None and step is not None:
-            name = "Tarik penutupan…" if detail.closing is not None else "Tarik baris…"
+            name = "Tarik penutupan…" if detail.closing is not None else "Tarik…"
             button = PlainButton(name, lambda: self._withdraw(step), icon="undo-2")
             used = detail.uses.count and detail.closing is None
             button.allow("Sudah dipakai perkara: tutup baris ini dan tambahkan penggantinya." if used else "")

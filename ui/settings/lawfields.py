@@ -21,14 +21,16 @@ from ui.widgets.form import Form
 
 NONE = "—"
 _LONG = frozenset({"text", "note", "meaning", "imposed_by", "appeal_note", "exception", "title"})
-_FIRST = ("legal_basis", "note")
+_SEEN = ("legal_basis", "note")
 """Keys that a row may leave out but a person should see."""
+_ORDER = ("id", "text", "name", "title", "short", "day", "scale", "offender", "level", "category")
+_END = ("legal_basis", "source", "effective_from", "verified", "note")
 
 
 class ManyField(Field):
     """Some of many: a list with boxes, Space ticks."""
 
-    def __init__(self, choices: Sequence[tuple[str, str]], lines: int = 5) -> None:
+    def __init__(self, choices: Sequence[tuple[str, str]], lines: int = 6) -> None:
         self.list = QListWidget()
         super().__init__(self.list)
         for key, words in choices:
@@ -91,17 +93,26 @@ class ImpactField(LongTextField):
 def add_fields(form: Form, table: str, rulebook: Rulebook, today: Any) -> list[str]:
     """Add a field for every key of the table; gives the keys that need not be filled in and may be hidden."""
     keys = fields_of(table)
-    order = sorted(keys, key=lambda key: (not keys[key].required, key not in _FIRST))
+    order = sorted(keys, key=lambda key: _place(key, keys[key].required))
     spare = []
     for key in order:
         known = keys[key]
         field = _field(table, key, known, rulebook, today)
-        wide = isinstance(field, LongTextField | ManyField)
+        wide = isinstance(field, LongTextField | ManyField) or key in ("source", "legal_basis")
         required = known.required and not isinstance(field, CheckField | NumberField | ManyField)
         form.add(key, "" if isinstance(field, CheckField) else key_words(key), field, required=required, wide=wide)
-        if not known.required and key not in _FIRST:
+        if not known.required and key not in _SEEN:
             spare.append(key)
     return spare
+
+
+def _place(key: str, required: bool) -> tuple[int, int]:
+    """What a row is, then what it says, then where it comes from; what may be left out at the end."""
+    if key in _ORDER:
+        return 0, _ORDER.index(key)
+    if key in _END:
+        return 2, _END.index(key)
+    return (1 if required else 3), 0
 
 
 def _field(table: str, key: str, known: Key, rulebook: Rulebook, today: Any) -> Field:
@@ -124,7 +135,7 @@ def _field(table: str, key: str, known: Key, rulebook: Rulebook, today: Any) -> 
         return ChoiceField([(one, value_words(one)) for one in sorted(words) if one], empty=NONE)
     if target:
         return ChoiceField(_named(rulebook, target), empty=NONE)
-    return LongTextField(lines=2) if key in _LONG else TextField()
+    return LongTextField(lines=4) if key in _LONG else TextField()
 
 
 def _many(key: str, target: str, rulebook: Rulebook) -> Field:

@@ -19,7 +19,7 @@ from ui.settings.lawfields import add_fields, filled, row_values
 from ui.widgets.banner import Remark
 from ui.widgets.dates import DateField
 from ui.widgets.dialog import FormDialog
-from ui.widgets.fields import CheckField, FileField, LongTextField, NumberField
+from ui.widgets.fields import CheckField, ChoiceField, FileField, LongTextField, NumberField
 
 Done = Callable[[str], object]
 _WHY = "Dasar dan alasan"
@@ -56,6 +56,10 @@ class RowForm(FormDialog):
             on = self._old.effective_from
             kept = lawrows.kept_values(desk.rulebook, RuleRef(self._table, self._old.id, on))
             values = {"enabled": True} | filled(kept, self._session.today())
+        for key, value in values.items():
+            field = self.form.field(key) if key in self._keys() else None
+            if isinstance(field, ChoiceField) and value and field.combo.findData(value) < 0:
+                field.combo.addItem(str(value), value)  # say, two sources: "PP94; SINJAI"
         self.form.set_values(values)
         shown = any(values.get(key) not in (None, "", [], 0, False) for key in self._spare if key != "enabled")
         self.form.field("_more").set_value(shown and self._old is not None)

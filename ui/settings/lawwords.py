@@ -155,4 +155,4 @@ def value_words(value: Any) -> str:
     if isinstance(value, Mapping):
         return ": ".join(str(part).replace("_", " ") for part in value.values())
     text = "" if value is None else str(value)
-    return VALUES.get(text, text)
+    return VALUES.get(text, text.replace("_", " ") if "." not in text else text)
