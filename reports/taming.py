@@ -53,3 +53,27 @@ def _instead(char: str) -> str:
     plain = unicodedata.normalize("NFKD", char)
     kept = "".join(part for part in plain if part in _KNOWN)
     return kept if kept and (plain != char) else "?"
+
+
+def unprintable(text: str, profile: object = None) -> tuple[str, ...]:
+    """The characters of a text that no carried typeface draws, each once, in the order they come.
+
+    They would print as ``?`` or lose an accent; whoever finalises a letter is told of them before. Blanks, line ends
+    and invisible signs are not named. ``profile`` makes no difference: both carried families draw the same characters,
+    and a letter that the office's own typeface cannot draw is set in the carried one.
+    """
+    found: dict[str, None] = {}
+    for char in unicodedata.normalize("NFC", text):
+        if char not in _KNOWN and ord(char) not in LIKE and not _silent(char):
+            found[char] = None
+    return tuple(found)
+
+
+def _silent(char: str) -> bool:
+    return char in INVISIBLE or _instead(char) == " "
+
+
+def named(char: str) -> str:
+    """A character for people: itself where it can be seen, and its number (``U+4F1A``)."""
+    number = f"U+{ord(char):04X}"
+    return f"{char} ({number})" if char.isprintable() else number

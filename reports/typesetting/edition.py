@@ -67,9 +67,10 @@ class Edition:
         if one.name not in self._pictures:
             entries = (
                 f"/Type /XObject /Subtype /Image /Width {one.width} /Height {one.height} "
-                "/ColorSpace /DeviceRGB /BitsPerComponent 8"
+                "/ColorSpace /DeviceRGB /BitsPerComponent 8 /Filter /FlateDecode "
+                f"/DecodeParms << /Predictor 15 /Colors 3 /BitsPerComponent 8 /Columns {one.width} >>"
             )
-            self._pictures[one.name] = self._file.stream(entries, one.pixels)
+            self._pictures[one.name] = self._file.stream(entries, one.packed)
         return self._pictures[one.name]
 
     def _end_document(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import groupby
 
 from reportlab.graphics.barcode.qrencoder import QRCode, QRErrorCorrectLevel
 from reportlab.pdfgen.canvas import Canvas
@@ -29,21 +30,29 @@ def modules(text: str) -> tuple[tuple[bool, ...], ...]:
     return tuple(tuple(bool(qr.isDark(row, column)) for column in range(count)) for row in range(count))
 
 
-def draw_qr(canvas: Canvas, text: str, left: float, foot: float, side: float) -> None:
-    """Draw a QR code as rectangles, the same everywhere; dark squares beside each other are one rectangle."""
+@lru_cache(maxsize=32)
+def _runs(text: str) -> tuple[int, str]:
+    """Modules of a side, and the code as one path in modules; dark ones beside each other are one rectangle."""
     rows = modules(text)
-    cell = side / len(rows)
+    out: list[str] = []
     for place, row in enumerate(rows):
         start = 0
-        while start < len(row):
-            end = start
-            while end < len(row) and row[end]:
-                end += 1
-            if end > start:
-                canvas.rect(
-                    left + start * cell, foot + side - (place + 1) * cell, (end - start) * cell, cell, stroke=0, fill=1
-                )
-            start = end + 1
+        for dark, group in groupby(row):
+            long = len(list(group))
+            if dark:
+                out.append(f"{start} {len(rows) - 1 - place} {long} 1 re")
+            start += long
+    return len(rows), "\n".join(out)
+
+
+def draw_qr(canvas: Canvas, text: str, left: float, foot: float, side: float) -> None:
+    """Draw a QR code as rectangles, the same on every machine."""
+    count, path = _runs(text)
+    canvas.saveState()
+    canvas.translate(left, foot)
+    canvas.scale(side / count, side / count)
+    canvas._code.append(f"{path}\nf")
+    canvas.restoreState()
 
 
 def draw_archive(canvas: Canvas, code: ArchiveCode, family: Family, left: float, foot: float) -> None:

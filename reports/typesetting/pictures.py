@@ -11,6 +11,7 @@ from PIL import Image as PillowImage
 from PIL import UnidentifiedImageError
 
 from models.law.errors import Trouble
+from reports.typesetting.packing import pack, rows_against_the_row_above
 
 PIXELS = 600
 """Side to which a larger picture is brought before it is embedded: over 600 dpi at the size of an emblem."""
@@ -21,12 +22,12 @@ MOST_PIXELS = 60_000_000
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """Pixels in rows, three bytes each; ``name`` is the same for the same pixels."""
+    """Pixels as the file carries them, packed; ``name`` is the same for the same pixels."""
 
     name: str
     width: int
     height: int
-    pixels: bytes
+    packed: bytes
 
 
 @lru_cache(maxsize=8)
@@ -50,7 +51,8 @@ def read_picture(data: bytes) -> Picture:
     image = _flat(_smaller(image))
     pixels = image.tobytes()
     mark = sha256(b"%d %d " % image.size + pixels).hexdigest()[:12]
-    return Picture(f"Im{mark}", image.width, image.height, pixels)
+    packed = pack(rows_against_the_row_above(pixels, 3 * image.width))
+    return Picture(f"Im{mark}", image.width, image.height, packed)
 
 
 def _smaller(image: PillowImage.Image) -> PillowImage.Image:

@@ -48,8 +48,8 @@ def certified(x: b.Certified, setter: Setter) -> list[Flowable]:
     half = setter.width * INDENT
     signer = _lines(x.original, setter, setter.here.add("Div"))
     place = setter.here.add("Div")
-    # The certification begins on the height of the signer's office, below place and date.
-    room = Spacer(1, len(x.original.above) * setter.profile.leading)
+    # Both offices stand on one height, so both names do: the words of the certification take the line above.
+    room = Spacer(1, max(0, len(x.original.above) - 1) * setter.profile.leading)
     left = [room, setter.line(x.words, node=place.add("P")), *_lines(x.certifier, setter, place)]
     style = TableStyle([*setter.bare, ("RIGHTPADDING", (0, 0), (0, 0), 10)])
     table = Columns([[left, signer]], colWidths=[half, setter.width - half], style=style, hAlign="LEFT")
