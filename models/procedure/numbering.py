@@ -27,6 +27,9 @@ from models.vault import numbers
 
 SETTING, RESUMED = "numbering", "numbering.resumed"
 SURAT, NOTA_DINAS, KEPUTUSAN = "surat", "nota_dinas", "keputusan"
+CASES = "case"
+"""The counter of the register perkara."""
+
 COUNTERS = {SURAT: "Surat", NOTA_DINAS: "Nota dinas", KEPUTUSAN: "Keputusan dan surat edaran"}
 """Counters as one office was seen to keep them (letters.md 12); an office names which kinds share one."""
 
@@ -335,14 +338,22 @@ def _why(since: date | None) -> str:
 
 
 def _places(session: Session, marks: Mapping[str, int], since: date | None, today: date) -> list[Place]:
-    """The counters to look at: those remembered; after a restoring also every counter of the years since."""
+    """The counters to look at: those remembered; after a restoring every counter of the years since, used or not."""
     found = {place.key: place for place in map(_parsed, marks) if place is not None}
     if since is not None:
-        for row in session.scalars(select(Counter).where(Counter.year >= since.year)):
-            for year in range(row.year, max(row.year, today.year) + 1):
-                place = Place(row.name, row.unit, year)
+        names = {(row.name, row.unit) for row in session.scalars(select(Counter).where(Counter.year >= since.year))}
+        for name, unit in names | _usual(session):
+            for year in range(since.year, max(since.year, today.year) + 1):
+                place = Place(name, unit, year)
                 found.setdefault(place.key, place)
     return list(found.values())
+
+
+def _usual(session: Session) -> set[tuple[str, str]]:
+    """Counters that may have been begun elsewhere although this vault never used them."""
+    rules = numbering_of(session)
+    units = {office_of(session).unit_code, *rules.units.values()}
+    return {(CASES, ""), *((name, unit) for name in {*COUNTERS, *rules.counters.values()} for unit in units)}
 
 
 def _parsed(key: str) -> Place | None:
