@@ -248,6 +248,11 @@ class Label:
     foot: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A thin line across the text, below the head of a nota dinas (letters.md 7.4)."""
+
+
 Block = (
     SecurityMark
     | Title
@@ -269,6 +274,7 @@ Block = (
     | FormRows
     | Ticks
     | Label
+    | Rule
     | Copies
     | Appendix
 )

@@ -99,6 +99,8 @@ def _title(spec: Spec, scope: Scope) -> Sequence[b.Block]:
 def _head(spec: Spec, scope: Scope) -> Sequence[b.Block]:
     """Head of a surat: place and date, Nomor, Sifat, Lampiran (where there is any), Hal, address (letters.md 4.1)."""
     letter = scope.facts["letter"]
+    if not spec.get("rows", True):
+        return [b.LetterHead(p.place_date(scope.facts), (), scope.says(spec["to"]))]
     attachment = str(letter.get("attachment") or "") or scope.say(spec["attachment"]) if "attachment" in spec else ""
     rows: list[tuple[str, str | None]] = [("Nomor", letter.get("number") or None), ("Sifat", p.nature(letter))]
     if attachment or letter.get("attachment"):
@@ -222,7 +224,8 @@ def _label(spec: Spec, scope: Scope) -> Sequence[b.Block]:
 def _signer(spec: Spec, scope: Scope) -> b.Signature:
     above = scope.says(spec.get("above", ()))
     if "name" in spec:
-        return b.Signature(scope.says(spec["office"]), scope.say(spec["name"]), above=above)
+        rank, number = (scope.say(spec.get(key, "")) for key in ("rank", "number"))
+        return b.Signature(scope.says(spec["office"]), scope.say(spec["name"]), rank, number, above)
     if "person" not in spec:
         given = scope.facts if "signer" not in spec else {**scope.facts, "signer": scope.look(str(spec["signer"]))}
         return p.signature(given, above)
@@ -274,14 +277,19 @@ def _copies(spec: Spec, scope: Scope) -> Sequence[b.Block]:
 
 def _appendix(spec: Spec, scope: Scope) -> Sequence[b.Block]:
     rows = p.letter_rows(scope.facts) if spec.get("letter", True) else ()
-    return [b.Appendix(scope.says(spec["header"]), tuple(build(spec["block"], scope)), rows)]
+    inner = Scope(scope.facts, scope.kind, f"{scope.where}, ")
+    return [b.Appendix(scope.says(spec["header"]), tuple(build(spec["block"], inner)), rows)]
+
+
+def _rule(_spec: Spec, _scope: Scope) -> Sequence[b.Block]:
+    return [b.Rule()]
 
 
 _LOOK = frozenset({"type", "when"})
 MAKERS: dict[str, tuple[Make, frozenset[str], frozenset[str]]] = {
     "secret": (_secret, frozenset(), frozenset()),
     "title": (_title, frozenset({"lines"}), frozenset({"after", "number"})),
-    "head": (_head, frozenset({"subject", "to"}), frozenset({"attachment"})),
+    "head": (_head, frozenset({"subject", "to"}), frozenset({"attachment", "rows"})),
     "text": (
         _text, frozenset({"text"}), frozenset({"align", "bold", "indent", "keep", "space", "left", "before", "each"})
     ),
@@ -296,6 +304,7 @@ MAKERS: dict[str, tuple[Make, frozenset[str], frozenset[str]]] = {
     ),
     "decides": (_decides, frozenset({"items"}), frozenset({"person", "after"})),
     "grid": (_grid, frozenset({"header", "widths", "rows"}), frozenset({"align"})),
+    "rule": (_rule, frozenset(), frozenset()),
     "roll": (_roll, frozenset({"header", "widths", "rows"}), frozenset({"blank"})),
     "form": (_form, frozenset({"rows"}), frozenset({"label"})),
     "ticks": (_ticks, frozenset({"items"}), frozenset({"chosen", "columns"})),

@@ -137,6 +137,12 @@ def nama_kapital(person: Any) -> str:
     return f"{text}, {back.lstrip(', ')}" if back else text
 
 
+def nip(person: Any) -> str:
+    """``NIP 19681115 199202 1 002`` whose groups are never parted at the end of a line; empty without a number."""
+    number = str(person.get("shown_number") or "") if isinstance(person, Mapping) else ""
+    return f"{person.get('number_label') or 'NIP'} {number}".replace(" ", NEVER_PARTED) if number else ""
+
+
 @pass_context
 def norma(context: Context, basis: Any) -> str:
     """A legal basis spelled out, the regulation in full."""
@@ -171,6 +177,8 @@ def pelanggaran(context: Context, rows: Any) -> str:
     """Violations (``text``, ``article``) in one sentence, each with its norm."""
     return broken({"regulations": context.get("regulations") or ()}, rows)
 
+
+NEVER_PARTED = "\u00a0"
 
 LEVELS = ("ringan", "sedang", "berat")
 
@@ -222,7 +230,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     for one in (
         tanggal, hari, hari_tanggal, tanggal_huruf, tanggal_angka, tahun, bulan_romawi, hitung, kata_angka, huruf,
         awal_kecil, awal_besar, judul, di_atau_pada, tanpa_titik, gabung, rangkai, kolom, pasal,
-        pasal_lengkap, pelanggaran, nama_kapital, norma, norma_lengkap, sanksi, tempat, sebutan, bahwa, panggilan,
+        pasal_lengkap, pelanggaran, nama_kapital, nip, norma, norma_lengkap, sanksi, tempat, sebutan, bahwa, panggilan,
         kedudukan,
     )
 }  # fmt: skip

@@ -97,6 +97,10 @@ def _copy_mark(_: b.CopyMark) -> Iterator[str]:
     yield from ()
 
 
+def _rule(_: b.Rule) -> Iterator[str]:
+    yield from ()
+
+
 def _paraf_box(block: b.ParafBox) -> Iterator[str]:
     yield block.title
     yield "Pejabat Paraf Tanggal"
@@ -170,6 +174,7 @@ READERS: dict[type, Callable[[Any], Iterator[str]]] = {
     b.PairedSignatures: _paired,
     b.Certified: _certified,
     b.CopyMark: _copy_mark,
+    b.Rule: _rule,
     b.ParafBox: _paraf_box,
     b.Distribution: _distribution,
     b.Attendance: _attendance,

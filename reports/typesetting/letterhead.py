@@ -48,9 +48,9 @@ class Emblem(Flowable):  # type: ignore[misc]
 class Rule(Flowable):  # type: ignore[misc]
     """Thick line above thin line, full text width; a single one for the head of the city."""
 
-    def __init__(self, width: float, *, double: bool) -> None:
+    def __init__(self, width: float, *, double: bool, weight: float = 2.4) -> None:
         super().__init__()
-        self.long, self.double = width, double
+        self.long, self.double, self.weight = width, double, weight
 
     def wrap(self, _: float, __: float) -> tuple[float, float]:
         """Text width, a few points high."""
@@ -60,7 +60,7 @@ class Rule(Flowable):  # type: ignore[misc]
         """Draw the lines."""
         with self.canv.tagged(None):
             self.canv.saveState()
-            self.canv.setLineWidth(2.4)
+            self.canv.setLineWidth(self.weight)
             self.canv.line(0, 4, self.long, 4)
             if self.double:
                 self.canv.setLineWidth(0.7)

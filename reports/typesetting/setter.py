@@ -14,7 +14,7 @@ from reports import blocks as b
 from reports.typesetting import forms, heads, signing, tables
 from reports.typesetting.fonts import Family
 from reports.typesetting.keeping import end_with, lead
-from reports.typesetting.letterhead import letterhead
+from reports.typesetting.letterhead import Rule, letterhead
 from reports.typesetting.profiles import CM, Profile
 from reports.typesetting.tags import Node
 from reports.typesetting.text import paragraph
@@ -144,6 +144,10 @@ def _text(x: b.Text, setter: Setter) -> list[Flowable]:
     return [setter.space(x.before), made] if x.before else [made]
 
 
+def _rule(_: b.Rule, setter: Setter) -> list[Flowable]:
+    return [setter.space(2), Rule(setter.width, double=False, weight=1.0), setter.space(8)]
+
+
 def _nothing(_: b.Block, __: Setter) -> list[Flowable]:
     return []
 
@@ -171,6 +175,7 @@ MAKERS: dict[type, Callable[[Any, Setter], list[Flowable]]] = {
     b.FormRows: forms.rows,
     b.Ticks: forms.ticks,
     b.Label: forms.label,
+    b.Rule: _rule,
 }
 
 
