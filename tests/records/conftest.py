@@ -42,12 +42,16 @@ class SetClock:
 class PlainPress:
     """The printer: facts as bytes, the same for the same facts."""
 
-    def print(self, kind: str, facts: dict[str, Any], profile: str) -> Any:
-        text = json.dumps([kind, facts, profile], ensure_ascii=False, sort_keys=True)
-        return SimpleNamespace(pdf=b"%PDF-1.7\n" + text.encode(), text=text, fonts=("Satu",), pages=1, template="uji")
+    def print(self, kind: str, facts: dict[str, Any], profile: Any, source: str | None = None) -> Any:
+        text = json.dumps([kind, facts, profile, source], ensure_ascii=False, sort_keys=True)
+        pdf = b"%PDF-1.7\n" + text.encode()
+        return SimpleNamespace(pdf=pdf, text=text, fonts=("Satu",), pages=1, template="uji", layout={"id": profile})
 
-    def missing(self, kind: str, facts: dict[str, Any]) -> list[Any]:
+    def missing(self, kind: str, facts: dict[str, Any], source: str | None = None) -> list[Any]:
         return []
+
+    def wording(self, kind: str) -> Any:
+        return SimpleNamespace(source=f"kata {kind}")
 
 
 def write_entry(vault: OpenVault, engine: Engine, act: str = "case.register", **detail: Any) -> chain.Entry:

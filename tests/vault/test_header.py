@@ -232,6 +232,7 @@ def test_nothing_but_the_promised_fields_is_readable(closed: Shelf) -> None:
     """Names of accounts and office, numbers, public keys: a list kept here on purpose."""
     data = data_of(closed)
     assert sorted(data) == [
+        "copied",
         "created",
         "format",
         "head",
