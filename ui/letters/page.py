@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
@@ -176,7 +176,7 @@ class LettersPage(Page):
         self.counted.emit(book.waiting)
         self.next_number = book.next_number
         self.number.setText(f"Nomor berikutnya {book.next_number:03d}")
-        kept = self._wanted or self.table.current_id()
+        kept, chosen = self._wanted or self.table.current_id(), [one.id for one in self.chosen()]
         if tuple(self.model.ids()) == book.ids:
             self.model.refresh()
         else:
@@ -187,10 +187,21 @@ class LettersPage(Page):
         self.lists.setCurrentWidget(self.table)
         if nothing:
             self._say_nothing(book)
-        if (kept is None or not self.table.go_to(kept)) and book.ids:
-            self.table.go_to(book.ids[0])
+        if kept is None or (kept != self.table.current_id() and not self.table.go_to(kept)):
+            self.table.go_to(book.ids[0] if book.ids else 0)
+        if len(chosen) > 1 and not self._wanted:
+            self._choose_again(chosen)
         self._wanted = None
         self._current(self.table.current_id())
+
+    def _choose_again(self, ids: Sequence[int]) -> None:
+        """Lines that were selected stay so, also where the list was read anew."""
+        picked = QItemSelection()
+        for place in filter(lambda found: found >= 0, map(self.model.place_of, ids)):
+            index = self.model.index(place, 0)
+            picked.select(index, index)
+        flags = QItemSelectionModel.SelectionFlag
+        self.table.selectionModel().select(picked, flags.Select | flags.Rows)
 
     def _say_nothing(self, book: flow.Book) -> None:
         if self._words:

@@ -23,6 +23,8 @@ _AIR = 2.0
 
 Progress = Callable[[int, int], object]
 """Pages printed so far and pages in all; raises to stop before the next page."""
+Blank = Callable[[QPdfDocument, int], QRectF | None]
+"""What stays empty on a page (from 0), in points from the upper left corner; None where nothing does."""
 
 
 class PrinterGone(Trouble):
@@ -80,15 +82,16 @@ def print_pdf(
     printer: QPrinter,
     shift: Shift | None = None,
     *,
-    blank: QRectF | None = None,
+    blank: QRectF | Blank | None = None,
     pages: Sequence[int] = (),
     progress: Progress | None = None,
 ) -> int:
     """Send pages of ``pdf`` to ``printer`` at their own size; gives the number of pages sent, copies not counted.
 
     ``blank``: this part of the first page (points from the upper left corner) stays empty, for paper that brings its
-    letterhead. ``pages`` from 1; none means all, or those chosen in the system's dialog. Pages are drawn in bands at
-    the printer's resolution (at most 600 dpi), so that a page of a fine printer never stands in memory as a whole.
+    letterhead; a function says it for each page. ``pages`` from 1; none means all, or those chosen in the system's
+    dialog. Pages are drawn in bands at the printer's resolution (at most 600 dpi), so that a page of a fine printer
+    never stands in memory as a whole.
 
     Raises :class:`PrinterGone` where the printer refuses, stops or vanishes; the whole job then counts as not printed.
     """
@@ -108,7 +111,8 @@ def print_pdf(
                     printer.setPageSize(page_size(document.pagePointSize(page - 1)))
                     if not printer.newPage():
                         raise _gone("Pencetak berhenti di tengah surat.")
-                _draw(document, page - 1, painter, printer, shift or Shift(), blank if page == 1 else None)
+                area = blank(document, page - 1) if callable(blank) else blank if page == 1 else None
+                _draw(document, page - 1, painter, printer, shift or Shift(), area)
         except BaseException:
             printer.abort()
             painter.end()
@@ -200,8 +204,13 @@ def letterhead_area(pdf: bytes, printed: Sequence[str]) -> QRectF | None:
     the page must be printed as it is, never with a hole at a guessed place.
     """
     with opened(pdf) as document:
-        points = document.pagePointSize(0)
-        found = _head_between(lines_of(document, 0), printed, points.height())
+        return letterhead_on(document, 0, printed)
+
+
+def letterhead_on(document: QPdfDocument, page: int, printed: Sequence[str]) -> QRectF | None:
+    """The same for any page (from 0) of an open document."""
+    points = document.pagePointSize(page)
+    found = _head_between(lines_of(document, page), printed, points.height())
     return QRectF(0, found[0], points.width(), found[1] - found[0]) if found else None
 
 

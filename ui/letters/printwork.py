@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -50,8 +50,8 @@ class _Ready:
     """The paper brings its letterhead, but the letter's own was not found on its page."""
 
 
-def _head_lines(desk: Desk, letter_id: int) -> list[str]:
-    head = letters.facts_now(desk, letter_id).get("letterhead") or {}
+def head_lines(head: Mapping[str, Any]) -> list[str]:
+    """The printed lines of a letterhead as the facts hold it."""
     if head.get("kind") == "K0":
         return []
     return [str(line) for line in (*(head.get("lines") or ()), *(head.get("address") or ()))]
@@ -59,7 +59,8 @@ def _head_lines(desk: Desk, letter_id: int) -> list[str]:
 
 def _ready(desk: Desk, paper: Paper, habit: PrinterHabit) -> _Ready:
     pdf = content_of(desk, paper)
-    lines = _head_lines(desk, paper.letter_id) if habit.preprinted else []
+    head = letters.facts_now(desk, paper.letter_id).get("letterhead") if habit.preprinted else None
+    lines = head_lines(head or {})
     blank = letterhead_area(pdf, lines) if lines else None
     return _Ready(pdf, blank, bool(lines) and blank is None)
 
