@@ -220,7 +220,8 @@ def _crimes(rb: Rulebook, facts: Facts) -> list[r.Referral]:
     return [
         rb.referrals[hint.referral]
         for hint in rb.rows(r.ReferralHint)
-        if set(hint.violations) & set(facts.violations)
+        if rb.referrals[hint.referral].in_force(facts.act_date)
+        and set(hint.violations) & set(facts.violations)
         and (calendar is None or hint.calendars == calendar.kind)
         and (not hint.posts or not facts.person.jenjang or facts.person.jenjang in hint.posts)
     ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -19,6 +19,10 @@ _WORDS: dict[tuple[str, str], frozenset[str]] = {
     ("sanction", "for_level"): frozenset({"", "ringan", "sedang", "berat"}),
     ("sanction", "delivery"): frozenset({"", "tertutup", "terbuka"}),
     ("clock", "unit"): frozenset({"hari_kerja", "hari_kalender", "jam"}),
+    ("sanction", "decree_unit"): frozenset({"", "hari_kerja", "hari_kalender"}),
+    ("appeal_route", "file_unit"): frozenset({"", "hari_kerja", "hari_kalender"}),
+    ("appeal_route", "respond_unit"): frozenset({"", "hari_kerja", "hari_kalender"}),
+    ("appeal_route", "decide_unit"): frozenset({"", "hari_kerja", "hari_kalender"}),
     ("clock", "sense"): frozenset({"paling_lambat", "paling_cepat", "tepat"}),
     ("candidacy_calendar", "kind"): frozenset({"pilkada", "pemilu"}),
     ("referral_hint", "calendars"): frozenset({"pilkada", "pemilu"}),
@@ -32,6 +36,13 @@ _WORDS: dict[tuple[str, str], frozenset[str]] = {
     ("day_off", "kind"): frozenset({"libur_nasional", "cuti_bersama", "pemungutan_suara"}),
 }
 """Keys that hold one of a few words."""
+
+_LEVELS = frozenset({"ringan", "sedang", "berat"})
+_READINGS: dict[str, frozenset[str]] = {
+    "unit_switch": frozenset({"hari_kerja", "hari_kalender"}),
+    "sense_switch": frozenset({"maksimum", "minimum"}),
+}
+"""Values that a switch must have before a period may hang on it."""
 
 _LISTS: dict[tuple[str, str], str] = {
     ("sanction", "appeal_routes"): "appeal_route",
@@ -157,6 +168,8 @@ def _targets(item: Loaded) -> Iterator[tuple[str, str, str]]:
         yield "replaced_by", item.table, _successor(row)
     for source in sources_of(row.source):
         yield "source", "source", source
+    if isinstance(row, r.Rule):
+        yield from (("exception_source", "source", source) for source in sources_of(row.exception_source))
     if isinstance(row, r.Sanction) and row.requires_switch:
         yield "requires_switch", "switch", row.requires_switch.partition("=")[0]
 
@@ -221,21 +234,52 @@ def _single_rows(loaded: Sequence[Loaded]) -> Iterator[Fault]:
     switches = {item.key: item.row for item in loaded if isinstance(item.row, r.Switch)}
     for item in loaded:
         row = item.row
-        if isinstance(row, r.Switch) and row.default not in row.values:
-            yield item, "nilai bawaan tidak ada dalam daftar nilai", "default"
-        elif isinstance(row, r.Switch) and len(row.labels) != len(row.values):
-            yield item, "setiap nilai memerlukan satu sebutan", "labels"
+        if isinstance(row, r.Switch):
+            yield from _values(item, row)
         elif isinstance(row, r.Calendar):
-            days = [row.penetapan_calon, row.kampanye_mulai, row.kampanye_selesai, row.pemungutan_suara]
-            known = [day for day in days if day is not None]
-            if known != sorted(known):
-                yield item, "tanggal kalender pencalonan tidak berurutan", "penetapan_calon"
+            yield from _days(item, row)
         elif isinstance(row, r.Absence) and row.to_days < row.from_days:
             yield item, "rentang hari terbalik", "to_days"
-        elif isinstance(row, r.Violation) and len({level.impact for level in row.levels}) != len(row.levels):
-            yield item, "dampak yang sama disebut dua kali", "levels"
+        elif isinstance(row, r.Violation):
+            yield from _levels(item, row)
+        elif isinstance(row, r.Clock):
+            yield from _readings(item, row, switches)
         elif isinstance(row, r.Sanction) and row.requires_switch:
-            name, _, value = row.requires_switch.partition("=")
-            switch = switches.get(name)
-            if isinstance(switch, r.Switch) and value not in switch.values:
-                yield item, f"pengaturan '{name}' tidak mengenal nilai '{value}'", "requires_switch"
+            yield from _condition(item, row, switches)
+
+
+def _values(item: Loaded, row: r.Switch) -> Iterator[Fault]:
+    if row.default not in row.values:
+        yield item, "nilai bawaan tidak ada dalam daftar nilai", "default"
+    if len(row.labels) != len(row.values):
+        yield item, "setiap nilai memerlukan satu sebutan", "labels"
+
+
+def _days(item: Loaded, row: r.Calendar) -> Iterator[Fault]:
+    days = [row.penetapan_calon, row.kampanye_mulai, row.kampanye_selesai, row.pemungutan_suara]
+    known = [day for day in days if day is not None]
+    if known != sorted(known):
+        yield item, "tanggal kalender pencalonan tidak berurutan", "penetapan_calon"
+
+
+def _condition(item: Loaded, row: r.Sanction, switches: Mapping[str, r.Row]) -> Iterator[Fault]:
+    name, _, value = row.requires_switch.partition("=")
+    switch = switches.get(name)
+    if isinstance(switch, r.Switch) and value not in switch.values:
+        yield item, f"pengaturan '{name}' tidak mengenal nilai '{value}'", "requires_switch"
+
+
+def _levels(item: Loaded, row: r.Violation) -> Iterator[Fault]:
+    if len({level.impact for level in row.levels}) != len(row.levels):
+        yield item, "dampak yang sama disebut dua kali", "levels"
+    elif any(level.level not in _LEVELS for level in row.levels):
+        yield item, f"tingkat harus salah satu dari: {', '.join(sorted(_LEVELS))}", "levels"
+
+
+def _readings(item: Loaded, row: r.Clock, switches: Mapping[str, r.Row]) -> Iterator[Fault]:
+    """A period that hangs on a switch knows what each of its values means."""
+    for key, known in _READINGS.items():
+        name = getattr(row, key)
+        switch = switches.get(name)
+        if isinstance(switch, r.Switch) and not set(switch.values) <= known:
+            yield item, f"pengaturan '{name}' tidak berarti satuan atau sifat tenggat", key

@@ -203,6 +203,7 @@ class Referral(Row):
     id: str
     text: str
     legal_basis: str
+    effective_from: date
     penalty: str
     to: str
 
@@ -250,6 +251,7 @@ class Rule(Row):
     text: str
     scale: str
     legal_basis: str
+    effective_from: date
     exception: str = ""
     exception_verified: bool = True
     exception_source: str = ""

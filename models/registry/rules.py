@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, func, not_, select
+from sqlalchemy import and_, func, select
 from sqlalchemy.orm import Session
 
 from models.law.browse import find_row
@@ -287,10 +287,11 @@ def cases_using(session: Session, viewer: Viewer, row: RuleRef, limit: int = 50)
 
     Cases that the viewer may not see are neither listed nor counted.
     """
-    used = and_(RuleUse.law_table == row.table, RuleUse.row_id == row.id)
-    ids = select(RuleUse.case_id).where(used)
-    condition = and_(Case.id.in_(ids), visible(viewer))
-    return _uses(session, condition, limit)
+    mine = visible(viewer, RuleUse.case_id)
+    used = and_(RuleUse.law_table == row.table, RuleUse.row_id == row.id, mine)
+    count = session.scalar(select(func.count()).select_from(RuleUse).where(used)) or 0
+    ids = select(RuleUse.case_id).where(used).order_by(RuleUse.case_id.desc()).limit(limit)
+    return Uses(count, _newest(session, list(session.scalars(ids))))
 
 
 def cases_under(session: Session, viewer: Viewer, rulebook: Rulebook, switch: str, value: str, limit: int = 50) -> Uses:
@@ -299,9 +300,13 @@ def cases_under(session: Session, viewer: Viewer, rulebook: Rulebook, switch: st
     if value != row.default:
         return cases_using(session, viewer, RuleRef("switch", f"{switch}={value}"), limit)
     others = [f"{switch}={other}" for other in row.values if other != value]
-    elsewhere = select(RuleUse.case_id).where(RuleUse.law_table == "switch", RuleUse.row_id.in_(others))
-    condition = and_(Case.classified_at.is_not(None), not_(Case.id.in_(elsewhere)), visible(viewer))
-    return _uses(session, condition, limit)
+    other = and_(RuleUse.law_table == "switch", RuleUse.row_id.in_(others))
+    elsewhere = select(RuleUse.case_id).where(other)
+    whole = and_(Case.classified_at.is_not(None), visible(viewer))
+    count = session.scalar(select(func.count()).select_from(Case).where(whole)) or 0
+    apart = select(func.count(RuleUse.case_id.distinct())).where(other, visible(viewer, RuleUse.case_id))
+    ids = select(Case.id).where(whole, Case.id.not_in(elsewhere)).order_by(Case.id.desc()).limit(limit)
+    return Uses(count - (session.scalar(apart) or 0), _newest(session, list(session.scalars(ids))))
 
 
 def is_used(session: Session, table: str, row_id: str) -> bool:
@@ -310,15 +315,13 @@ def is_used(session: Session, table: str, row_id: str) -> bool:
     return session.scalar(wanted) is not None
 
 
-def _uses(session: Session, condition: ColumnElement[bool], limit: int) -> Uses:
-    count = session.scalar(select(func.count()).select_from(Case).where(condition)) or 0
+def _newest(session: Session, ids: list[int]) -> tuple[UsingCase, ...]:
     rows = session.execute(
         select(Case.id, Case.register_no, Case.respondent_name, Case.stage, Case.received)
-        .where(condition)
+        .where(Case.id.in_(ids))
         .order_by(Case.id.desc())
-        .limit(limit)
     )
-    return Uses(count, tuple(UsingCase(*row) for row in rows))
+    return tuple(UsingCase(*row) for row in rows)
 
 
 __all__ = [

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, insert, text
 
-from models.records import Account, Case, Decree, Delivery, Hearing, Summons
+from models.records import Account, Case, Decree, Delivery, Hearing, RuleUse, Summons
 from models.registry.stages import ORDER as STAGES_IN_ORDER
 from models.registry.stages import STAGES
 
@@ -49,6 +49,13 @@ def fill(connection: Connection, count: int = COUNT) -> None:
             ],
         )
         _what_followed(connection, block)
+        connection.execute(insert(RuleUse), [use for row in block for use in _uses(row["id"])])
+
+
+def _uses(case_id: int) -> Iterator[dict[str, Any]]:
+    """One row of the law that every case used, one that a twentieth did."""
+    yield {"law_table": "scale", "row_id": "pp42_2004", "case_id": case_id}
+    yield {"law_table": "violation", "row_id": f"pp94.{case_id % 20}", "case_id": case_id}
 
 
 def moment(day: date) -> datetime:

@@ -7,11 +7,13 @@ from pathlib import Path
 
 from sqlalchemy.orm import Session
 
-from models.law import load_rulebook
+from models.law import Rulebook, RuleRef, load_rulebook
 from models.law.assessment import Facts, assess
+from models.law.browse import browse
 from models.law.person import Person, PersonKind
 from models.registry.deadlines import running
 from models.registry.home import home
+from models.registry.rules import cases_using
 from models.registry.viewer import Viewer
 from tests.bench import cases, register
 from tests.bench.table import Line, median, seconds
@@ -55,8 +57,23 @@ def measure(made: register.Register) -> list[Line]:
         count = len(running(session, VIEWER, rulebook, today, limit=cases.COUNT))
         now = cases.moment(today)
         first = seconds(lambda: home(session, VIEWER, rulebook, now), 11)
+        backwards, used = _backwards(session)
     return [
         Line("all rules for one case", max(per_case), 1, "ms", f"slowest of {len(facts)} kinds of case"),
         Line("list of running clocks, 100,000 cases", median(listed) * 1000, 100, "ms", f"{count:,} clocks run"),
+        Line("which cases used a row, 100,000 cases", backwards, 100, "ms", f"{used:,} cases used it"),
+        Line("a word typed in the rule browser", _browsing(rulebook), 16, "ms", "slowest of three words"),
         Line("whole first page, 100,000 cases", median(first) * 1000, 100, "ms", "what Beranda shows"),
     ]
+
+
+def _backwards(session: Session) -> tuple[float, int]:
+    """Milliseconds for a row that every case used: how many, and the newest."""
+    row = RuleRef("scale", "pp42_2004")
+    count = cases_using(session, VIEWER, row).count
+    return median(seconds(lambda: cases_using(session, VIEWER, row), 11)) * 1000, count
+
+
+def _browsing(rulebook: Rulebook) -> float:
+    asked = ("", "hukuman disiplin", "pp 94/2021 pasal 5")
+    return max(median(seconds(lambda words=words: browse(rulebook, words), 11)) * 1000 for words in asked)
