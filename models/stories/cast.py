@@ -83,6 +83,37 @@ SUBSTITUTE = (
 CLERK = "Dewi Anggraini"
 MAYOR = "Surya Adinata"
 
+TEAM = (
+    (
+        "atasan_langsung",
+        "ketua",
+        Person(
+            name="Widodo Harsono", number="197002171995031005", back_title="M.M.", golongan="IV/c",
+            pangkat="Pembina Utama Muda", post="Kepala Dinas Contoh Bina Warga", jenjang="JPT_PRATAMA",
+            unit=UNIT, birth_date=date(1970, 2, 17), sex="L", institution="Pemerintah Kota Madiun",
+        ),
+    ),
+    (
+        "pengawasan",
+        "anggota",
+        Person(
+            name="Retno Palupi", number="197305231999032004", back_title="S.E., Ak.", golongan="IV/c",
+            pangkat="Pembina Utama Muda", post="Inspektur Pembantu Khusus", jenjang="JPT_PRATAMA",
+            unit="Inspektorat", birth_date=date(1973, 5, 23), sex="P", institution="Pemerintah Kota Madiun",
+        ),
+    ),
+    (
+        "kepegawaian",
+        "sekretaris",
+        Person(
+            name="Slamet Riyanto", number="197510101998031007", back_title="S.H.", golongan="IV/c",
+            pangkat="Pembina Utama Muda", post="Sekretaris Badan Kepegawaian", jenjang="JPT_PRATAMA",
+            unit="Badan Kepegawaian", birth_date=date(1975, 10, 10), sex="L", institution="Pemerintah Kota Madiun",
+        ),
+    ),
+)  # fmt: skip
+"""The examination team of the discipline track: element, role, person."""
+
 RESPONDENTS = (
     ("Bagus Prasetyo", "S.Kom.", "L", date(1985, 8, 17)),
     ("Dwi Susilo", "S.STP.", "L", date(1983, 4, 9)),

@@ -21,6 +21,7 @@ from models.records import Case, Letter
 from models.records.engine import open_engine
 from models.registry.casefile import case_file
 from models.stories import cast
+from models.stories.ending import after_summary
 from models.stories.randomness import RepeatingRandom
 from models.stories.steps import Bench, Told
 from models.stories.story import Clock, Story, read_stories
@@ -198,6 +199,7 @@ def summarise(stage: Stage, told: Told) -> dict[str, Any]:
         ),
         "outcome": _outcome(case.outcome),
     }
+    result |= after_summary(case)
     if case.decision is not None:
         result["votes"] = case.decision.votes
         result["sanction"] = case.decision.sanction["id"] if case.decision.sanction else None

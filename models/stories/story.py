@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from models.law.errors import Trouble
 from models.law.person import PersonKind
@@ -30,6 +30,59 @@ class Votes:
     not_proven: int
     sanction: str | None
     by: str
+
+
+@dataclass(frozen=True, slots=True)
+class TeamTold:
+    """The examination on the discipline track: the team, or the superior alone (``superior``), and what it found.
+
+    ``violations``: discipline articles where the catalogue knows no counterpart; ``sanction``: proposed and imposed,
+    empty for the lightest open; ``imposer``: code of the official, empty for the one the law names first.
+    """
+
+    number: str = "800/TP/1"
+    superior: bool = False
+    proven: bool = True
+    sanction: str = ""
+    violations: tuple[str, ...] = ()
+    imposer: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReliefTold:
+    """A temporary relief from duty; ``acting`` is the pelaksana harian."""
+
+    acting: str = "Pelaksana harian"
+    number: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReferralTold:
+    """A passing on to another body, once the panel has decided."""
+
+    to: str = "Bawaslu / Sentra Gakkumdu"
+    about: str = ""
+    reason: str = "Perbuatan ini juga diduga memenuhi unsur pidana pemilihan."
+    closes: bool = False
+    answer: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AppealTold:
+    """An appeal against the decree: filed ``after`` working days since receipt or on ``filed``, decided likewise.
+
+    ``route`` empty: the first way that is open; ``outcome`` empty: not decided in the story.
+    """
+
+    route: str = ""
+    filed: date | None = None
+    after: int = 3
+    outcome: str = ""
+    sanction: str | None = None
+    decided: date | None = None
+    decided_after: int = 5
+    number: str = ""
+    respond: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +110,10 @@ class Story:
     dates: Mapping[str, date]
     examined: date | None
     expect: Mapping[str, Any] = field(default_factory=dict)
+    team: TeamTold | None = None
+    relief: ReliefTold | None = None
+    referral: ReferralTold | None = None
+    appeal: AppealTold | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +193,43 @@ def _story(row: Any, number: int) -> Story:
         dates=row.get("dates") or {},
         examined=act.get("examined"),
         expect=row.get("expect") or {},
+        team=_table(where, row, "team", TeamTold),
+        relief=_table(where, row, "relief", ReliefTold),
+        referral=_table(where, row, "referral", ReferralTold),
+        appeal=_table(where, row, "appeal", AppealTold),
     )
+
+
+T = TypeVar("T", TeamTold, ReliefTold, ReferralTold, AppealTold)
+
+
+def _table(where: str, row: Mapping[str, Any], name: str, shape: type[T]) -> T | None:
+    """An optional table; a key nobody knows or a value of another kind is refused by name."""
+    given = row.get(name)
+    if given is None:
+        return None
+    if not isinstance(given, dict):
+        raise _wrong(where, f"[{name}] bukan tabel")
+    values: dict[str, Any] = {}
+    kinds = {f.name: str(f.type) for f in fields(shape)}
+    for key, value in given.items():
+        if key not in kinds:
+            raise _wrong(where, f"[{name}] memuat kunci yang tidak dikenal: {key}")
+        wanted = _KINDS[kinds[key]]
+        if not isinstance(value, wanted) or (isinstance(value, bool) and wanted is int):
+            raise _wrong(where, f"[{name}] {key} salah jenis")
+        values[key] = tuple(value) if isinstance(value, list) else value
+    return shape(**values)
+
+
+_KINDS: Mapping[str, type[Any]] = {
+    "str": str,
+    "bool": bool,
+    "int": int,
+    "date | None": date,
+    "str | None": str,
+    "tuple[str, ...]": list,
+}
 
 
 def _votes(where: str, row: Any) -> Votes:

@@ -10,7 +10,6 @@ from models.law.words import long_date
 from models.procedure import (
     classification,
     decision,
-    decree,
     deliberation,
     hearing,
     intake,
@@ -22,10 +21,11 @@ from models.procedure import (
 from models.procedure.clock import WIB
 from models.registry.casefile import case_file
 from models.stories import cast
-from models.stories.steps import DEFENCE, QUESTIONS, Steps, Stopped, Told
+from models.stories.ending import Ending
+from models.stories.steps import DEFENCE, QUESTIONS, Stopped, Told
 
 
-class Telling(Steps):
+class Telling(Ending):
     """Runs one story on a desk; the desk's clock is set by the story."""
 
     # ---- the road
@@ -42,6 +42,8 @@ class Telling(Steps):
                 self._summon_and_hear()
             if self.story.votes is not None:
                 self._decide()
+            else:
+                self._team_after_hearing()
         except (Stopped, Trouble) as stop:
             self.told.stopped = str(stop)
         return self.told
@@ -325,8 +327,11 @@ class Telling(Steps):
         self._letter("putusan", {})
         if not result.proven:
             self._letter("pernyataan_tidak_bersalah", {})
-        elif not self._referral():
-            self._decree()
+            self._report()
+            return
+        if self._forward():
+            return
+        self._impose()
         self._report()
 
     def _sits(self, account: int) -> bool:
@@ -366,72 +371,3 @@ class Telling(Steps):
                 reason="" if proven else "Bukti belum meyakinkan.",
             )
             self._note("deliberation.cast", "satu suara diberikan dan ditandatangani", (), "", "tercatat")
-
-    def _referral(self) -> bool:
-        with self.desk.read() as session:
-            row = case_file(session, self.case_id).decision
-        return bool(row and row.sanction and row.sanction.get("is_referral"))
-
-    def _decree(self) -> None:
-        self._next_day(2)
-        decree_id = self._do(
-            "decree.issue",
-            "keputusan wali kota dicatat",
-            lambda o: decree.issue_decree(
-                self.desk,
-                self.case_id,
-                statement_days=7,
-                forum="ruang tertutup di hadapan atasan langsung"
-                if self.story.votes and self.story.votes.sanction == "pp42.tertutup"
-                else "apel pagi di unit kerja",
-                override=o,
-            ),
-        )
-        year = self.day.year
-        self._letter("keputusan_sanksi", {"decree": decree_id}, number=f"800.1.6.1/{31 + self.place}/401.013/{year}")
-        self._clock("penyampaian keputusan", "deliver_decree", self.day)
-        delivered = self._next_day(2)
-        self._do(
-            "decree.deliver",
-            "keputusan disampaikan",
-            lambda o: decree.deliver(
-                self.desk, decree_id, on=delivered, method="langsung", receiver="terlapor", override=o
-            ),
-        )
-        for route in self._routes():
-            self._clock(f"upaya administratif: {route}", route, delivered)
-        done = self._next_day(3)
-        self._do(
-            "decree.execute",
-            "sanksi dilaksanakan",
-            lambda _: decree.execute(
-                self.desk,
-                decree_id,
-                on=done,
-                forum="sesuai keputusan",
-                read_by="atasan langsung",
-                attended=True,
-            ),
-        )
-
-    def _routes(self) -> list[str]:
-        with self.desk.read() as session:
-            row = case_file(session, self.case_id).decree
-        routes = list(row.sanction.get("appeal_routes", [])) if row else []
-        return [r for r in ("keberatan",) if any("keberatan" in name for name in routes)] + [
-            r for r in ("banding",) if any("banding" in name for name in routes)
-        ]
-
-    def _report(self) -> None:
-        self._next_day()
-        with self.desk.read() as session:
-            case = case_file(session, self.case_id)
-        addressee = case.source_body or "Badan Kepegawaian"
-        self._do(
-            "case.follow_up",
-            "tindak lanjut dilaporkan",
-            lambda _: decree.follow_up(self.desk, self.case_id, addressee=addressee, idis_on=self.day),
-        )
-        self._letter("laporan_tindak_lanjut", {})
-        self._next_day()
-        self._do("case.close", "perkara ditutup", lambda o: decree.close_case(self.desk, self.case_id, override=o))
