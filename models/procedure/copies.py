@@ -17,7 +17,7 @@ from sqlalchemy import func, select
 
 from models.law.errors import Trouble
 from models.procedure.desk import Desk, WrongMoment
-from models.procedure.letteract import FROZEN, LetterAct, freeze, new_letter, print_again, want
+from models.procedure.letteract import FROZEN, LetterAct, freeze, kept_wording, new_letter, print_again, want
 from models.records import Letter, LetterPrint, SignedPaper
 from models.registry.letterkinds import KINDS
 
@@ -229,6 +229,7 @@ def make_copy(
         )
         number = (made or 0) + 1
         facts = _copy_facts(original, kind, certifier, for_whom, number)
+        facts["copy"]["wording"] = kept_wording(desk, original) or None
         row = new_letter(
             act, kind, original.case_id, about=original.about, profile=original.profile, copy_of=letter_id,
             copy_number=number,

@@ -83,7 +83,7 @@ class _Said:
             self.ballots[detail["ballot"]] = (detail["digest"], detail["signature"])
         elif act == "decision.record" and "digest" in detail:
             self.decisions[detail["decision"]] = detail["digest"]
-        elif act == "letter.finalise":
+        elif act in ("letter.finalise", "letter.copy"):
             self.letters[detail["letter"]] = (detail["sha256"], detail["fingerprint"])
         elif act == "case.evidence":
             self.evidence[detail["evidence"]] = detail["sha256"]

@@ -60,10 +60,14 @@ def press_of(desk: Desk) -> Any:
 
 def print_again(desk: Desk, letter: Letter, facts: dict[str, Any]) -> bytes:
     """A frozen letter set again on other facts, with the wording and the profile it was frozen with."""
-    press = press_of(desk)
-    shipped = press.wording(letter.kind).source
-    source = None if letter.wording in ("", shipped) else letter.wording
-    return bytes(press.print(letter.kind, facts, letter.layout or letter.profile, source).pdf)
+    source = kept_wording(desk, letter) or None
+    return bytes(press_of(desk).print(letter.kind, facts, letter.layout or letter.profile, source).pdf)
+
+
+def kept_wording(desk: Desk, letter: Letter) -> str:
+    """The text of the wording a letter was frozen with; empty where it is the one the program brings today."""
+    shipped = press_of(desk).wording(letter.kind).source
+    return "" if letter.wording == shipped else letter.wording
 
 
 def new_letter(

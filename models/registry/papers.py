@@ -20,6 +20,7 @@ SHORTEST = 8
 
 MOST = 20
 _SHORT = re.compile(r"(\d{1,9})-((?:[0-9a-f]{4}-){3}[0-9a-f]{4})")
+_LABELS = re.compile(r"sidang-etik:|\b(?:kode|arsip|sidik|jari|jurnal)\b")
 _MISREAD = str.maketrans({"o": "0", "l": "1", "i": "1", "—": "-", "–": "-", "_": "-"})
 
 
@@ -90,8 +91,7 @@ def by_code(session: Session, viewer: Viewer, typed: str) -> list[Paper]:
 
 
 def _typed(typed: str) -> list[Any]:
-    text = "".join(typed.casefold().split()).translate(_MISREAD)
-    text = text.replace("s1dang-et1k:", "")
+    text = "".join(_LABELS.sub(" ", typed.casefold()).split()).translate(_MISREAD)
     found: list[Any] = []
     for match in _SHORT.finditer(text):
         found.append(Letter.code == match.group(0))
