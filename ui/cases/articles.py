@@ -21,7 +21,7 @@ class Article(LawLink):
         self._short = short
         if short:
             self.setWordWrap(False)
-            self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+            self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.show_basis(basis, row)
 
     def show_basis(self, basis: str, row: RuleRef | None = None) -> None:

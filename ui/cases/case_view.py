@@ -12,12 +12,14 @@ from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
 from models.law.errors import Trouble
 from models.procedure.intake import looked, open_evidence
 from ui.cases import acts, flow
+from ui.cases.differences import DifferenceBar
 from ui.cases.edge import BAR, edge_scroll
 from ui.cases.masking import Mask
 from ui.cases.reading import CaseData, read_case
 from ui.cases.sections import appeals, clocks, course, ending, facts
 from ui.cases.sections.context import Context
 from ui.cases.side import SideColumn
+from ui.cases.steplaw import step_law
 from ui.session import Session
 from ui.theme import SPACE
 from ui.widgets.banner import NextStepBanner, Remark
@@ -81,6 +83,7 @@ class CaseView(QWidget):
         self.line = StageLine()
         self.step = NextStepBanner()
         self.ended = Remark("", "muted")
+        self.differences = DifferenceBar()
         self.tabs = TabStrip([(key, title) for key, title, _tip in TABS], "Bagian perkara")
         for place, (_key, _title, tip) in enumerate(TABS):
             self.tabs.setTabToolTip(place, tip)
@@ -97,7 +100,7 @@ class CaseView(QWidget):
             self.places[key] = place
             inner = box(place)
             self.pages.addWidget(inner if key in OWN_SCROLL else scroll(inner))
-        left = column(self.step, self.ended, self.tabs, gap=SPACE.m)
+        left = column(self.step, self.ended, self.differences, self.tabs, gap=SPACE.m)
         left.addWidget(self.pages, 1)
         self.side_area = edge_scroll(self.side)
         whole = row(gap=SPACE.l - 4)
@@ -158,6 +161,7 @@ class CaseView(QWidget):
         self.subject.set_text(mask.text(" · ".join((case.subject, flow.source_words(case)))))
         self.line.set_stations([_station(one, data) for one in data.stages])
         self._show_step(data)
+        self.differences.show_differences(data.differences)
         self._counts(data)
         self.side.show_case(data, mask, self.session.desk.rulebook)
         for place in self.places.values():
@@ -183,8 +187,9 @@ class CaseView(QWidget):
             self.step.set(step.title, step.explanation)
             return
         offer = flow.offer(case, step.act, self.session.can)
+        basis, ref = step_law(data, self.session.desk.rulebook)
         self.step.set(step.title, step.explanation, offer.title, lambda: self.press(step.act), icon=offer.icon,
-                      why_not=offer.why_not)  # fmt: skip
+                      why_not=offer.why_not, basis=basis, row_of_law=ref)  # fmt: skip
 
     def _counts(self, data: CaseData) -> None:
         case = data.case
@@ -272,10 +277,10 @@ def _station(step: Any, data: CaseData) -> Station:
     tip = ""
     if step.stage == "summoned" and step.state == "done":
         served = [s.served_on for s in data.case.summonses if s.served_on]
-        tip = f"Surat {note}"
-        note = f"diterima {short_date(served[-1])}" if served else note
+        tip = f"surat {note}, diterima {short_date(served[-1])}" if served else f"surat {note}"
+        note = short_date(served[-1]) if served else note
     hearing = data.case.current_hearing
     if step.stage == "heard" and step.state != "done" and hearing is not None:
         today = hearing.starts_at.date() == data.today
         note = f"{'hari ini' if today else short_date(hearing.starts_at.date())} {hearing.starts_at:%H.%M}"
-    return Station(step.label, note, step.state, tip and f"{step.label} · {tip} · {note}")
+    return Station(step.label, note, step.state, tip and f"{step.label} · {tip}")

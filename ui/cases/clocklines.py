@@ -14,7 +14,6 @@ from models.registry.counting import run_of
 from models.registry.deadlines import PP94_FROM, Deadline
 from ui.cases.flow import roman
 from ui.cases.reading import CaseData
-from ui.home.flow import short_article
 from ui.widgets.dates import long_date, short_date
 
 
@@ -48,7 +47,7 @@ def clock_lines(data: CaseData, rulebook: Rulebook) -> list[ClockLine]:
 
 
 def _running(one: Deadline, case: CaseFile, rulebook: Rulebook) -> ClockLine:
-    words = [one.explanation, f"sampai {short_date(one.due)}", short_article(one.basis)]
+    words = [one.explanation, f"sampai {short_date(one.due)}"]
     row = rulebook.clock_on(one.run.clock_id, one.start) if one.run is not None and one.run.clock_id else None
     return ClockLine(
         key=one.kind,
@@ -91,9 +90,8 @@ def _summons(case: CaseFile, rulebook: Rulebook, summons: SummonsView) -> Iterat
     if summons.ordinal == 2 and (missed := _missed(case)) is not None:
         start, clock_id = missed, "summons2_pp94" if new else "summons2_pp53"
     title = f"Jarak panggilan {roman(summons.ordinal)}"
-    run = clock(rulebook, clock_id, start)
     held = hearing.starts_at.date()
-    short = f"surat {short_date(summons.letter_date)}, sidang {short_date(held)} · {short_article(run.legal_basis)}"
+    short = f"surat {short_date(summons.letter_date)}, sidang {short_date(held)}"
     line = _met(rulebook, f"summons{summons.id}", clock_id, title, start, held)
     done = summons.served_on is not None
     state, tone = ("selesai", line.tone) if done else ("berjalan", "amber")
@@ -120,7 +118,7 @@ def _after_delivery(data: CaseData, rulebook: Rulebook, decree: DecreeView) -> I
 def _effective(kept: Run) -> ClockLine:
     return ClockLine(
         key="effective", state="selesai", chip="berlaku", tone="accent", title="Mulai berlaku",
-        text=f"sejak {short_date(kept.end)} · {short_article(kept.legal_basis)}",
+        text=f"sejak {short_date(kept.end)}",
         since="keputusan diterima" if kept.days else "keputusan ditetapkan",
         outcome=f"Berlaku sejak {long_date(kept.end, weekday=True)}.",
         basis=kept.legal_basis, verified=kept.verified, source=kept.source, row=kept.clock_id, run=kept,
@@ -143,7 +141,7 @@ def _met(rulebook: Rulebook, key: str, clock_id: str, title: str, start: date, d
     words, tone = verdict(run, done, rulebook)
     return ClockLine(
         key=key, state="selesai", chip="selesai" if tone == "accent" else "terlambat", tone=tone, title=title,
-        text=" · ".join([f"{row.ends} {short_date(done)}", short_article(run.legal_basis)]),
+        text=f"{row.ends} {short_date(done)}",
         since=row.starts, outcome=f"{row.ends[:1].upper()}{row.ends[1:]} {long_date(done)}: {words}.",
         basis=run.legal_basis, verified=run.verified, source=run.source, row=clock_id, run=run,
     )  # fmt: skip
@@ -165,7 +163,7 @@ def _ahead(data: CaseData, rulebook: Rulebook) -> Iterator[ClockLine]:
         row = rulebook.clock_on("deliver_decree", data.today)
         yield ClockLine(
             key="deliver", state="belum", chip="belum", tone="muted", title="Penyampaian keputusan",
-            text=f"{row.limit} hk sejak ditetapkan · {short_article(row.legal_basis)}",
+            text=f"{row.limit} hk sejak ditetapkan",
             since=row.starts, outcome=f"Mulai berjalan bila {row.starts}: {row.limit} hari kerja.",
             basis=row.legal_basis, verified=row.verified, source=row.source, row=row.id,
         )  # fmt: skip

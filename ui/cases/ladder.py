@@ -59,6 +59,9 @@ def rungs(
     found = []
     for option in options:
         sanction = option.sanction
+        apart = own is not None and sanction.id not in own
+        if apart and any(reason.code == "sanction.switch" for reason in option.reasons):
+            continue  # the office reads the law the other way; its twin stands here
         count = (votes or {}).get(sanction.id, 0)
         verified = sanction.verified and (option.open or all(reason.verified for reason in option.reasons))
         unique = {clean(reason.message): reason for reason in reversed(option.reasons)}
@@ -74,7 +77,7 @@ def rungs(
                 f"dipilih {count} dari {ballots}" if count else "",
                 sanction.is_referral,
                 sanction.level,
-                own is not None and sanction.id not in own,
+                apart,
             )
         )
     return sorted(found, key=lambda rung: (rung.apart, not rung.open))
@@ -102,7 +105,7 @@ class RungLine(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         kind = "strong" if rung.open else "muted"
         self.article = Article(rung.article, RuleRef("sanction", rung.id))
-        words = column(label(rung.name, kind, wrap=True), row(self.article, -1), gap=1)
+        words = column(-1, label(rung.name, kind, wrap=True), row(self.article, -1), -1, gap=1)
         layout = row(gap=SPACE.m, margins=(44 if rung.open else 8, 9, 8, 9))
         if not rung.open:
             layout.addWidget(IconLabel("lock", "muted", 18))

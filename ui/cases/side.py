@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from models.law.notice import Severity
 from models.law.rulebook import Rulebook
 from models.registry.roadmap import panel_words
+from ui.cases.articles import Article, clock_ref
 from ui.cases.clocklines import ClockLine, clock_lines
 from ui.cases.clocks import ClockView
 from ui.cases.masking import Mask
@@ -17,6 +18,7 @@ from ui.widgets.buttons import PrimaryButton
 from ui.widgets.card import Card, Line
 from ui.widgets.chip import Chip
 from ui.widgets.dialog import Sheet
+from ui.widgets.lawlink import LawLink
 from ui.widgets.layout import column
 from ui.widgets.text import label
 
@@ -55,7 +57,9 @@ class SideColumn(QWidget):
         self.clocks.empty()
         lines = shown_beside(clock_lines(data, rulebook))
         for place, one in enumerate(lines):
-            line = Line(one.title, one.text, front=Chip(one.chip, one.tone), link=one.run is not None,
+            since = one.run.start if one.run is not None else data.today
+            law = Article(one.basis, clock_ref(one.row, since)) if one.basis else None
+            line = Line(one.title, one.text, front=Chip(one.chip, one.tone), link=one.run is not None, below=law,
                         last=place == len(lines) - 1)  # fmt: skip
             line.pressed.connect(lambda one=one: self._explain(one))
             self.clocks.add(line)
@@ -81,10 +85,10 @@ class SideColumn(QWidget):
         against = [n for n in data.panel_notices if n.severity is not Severity.INFO]
         if against:
             for notice in against[:3]:
-                self.panel.add(label(notice.message, "fine", wrap=True,
-                                     tone="red" if notice.severity is Severity.BLOCK else "amber"))  # fmt: skip
+                tone = "red" if notice.severity is Severity.BLOCK else "amber"
+                self.panel.add(LawLink(notice, notice.message, kind="fine", tone=tone))
         else:
-            self.panel.add(label("Tidak ada yang lebih rendah dari terlapor (PP 42/2004 Ps 18(3))", "muted", wrap=True))
+            self.panel.add(LawLink("PP 42/2004 Pasal 18 ayat (3)", "Tidak ada yang lebih rendah dari terlapor"))
         waiting = sum(1 for seat in seats if seat.conflict is None)
         words = f"{waiting} anggota belum menyatakan bebas benturan" if waiting else "Semua menyatakan bebas benturan"
         self.panel.add(label(words, "fine", wrap=True, tone="amber" if waiting else ""))

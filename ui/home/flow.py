@@ -39,6 +39,7 @@ class HomeLine:
     behind: str = ""
     behind_tone: str = ""
     tip: str = ""
+    basis: str = ""
     page: str = ""
     what: dict[str, Any] = field(default_factory=dict)
     button: str = ""
@@ -52,7 +53,8 @@ def deadline_line(deadline: Deadline) -> HomeLine:
     tip = "\n".join(part for part in (deadline.basis, f"Dihitung: {counted} …" if counted else "", mark) if part)
     return HomeLine(
         title=deadline.title,
-        text=" · ".join(part for part in (deadline.explanation, short_article(basis)) if part),
+        text=deadline.explanation,
+        basis=basis,
         front=deadline.left_text,
         front_tone=deadline.tone,
         behind=short_date(deadline.due, year=abs(deadline.left) > 200),

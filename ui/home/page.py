@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from models.registry.home import FormCount, Home, home, violation_forms
 from models.registry.viewer import Viewer
+from ui.cases.articles import Article
 from ui.cases.edge import BAR, edge_scroll
 from ui.home import flow
 from ui.page import Page
@@ -131,6 +132,7 @@ class HomePage(Page):
             front = Chip(one.front, one.front_tone)
             front.setFixedWidth(max(46, wide))
             line = Line(one.title, one.text, front=front, behind=one.behind, link=True, tip=one.tip,
+                        below=Article(one.basis) if one.basis else None,
                         last=number == len(lines) - 1)  # fmt: skip
             line.pressed.connect(lambda one=one: self._go(one.page, **one.what))
             self.deadlines.add(line)

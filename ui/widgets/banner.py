@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
+from models.law.notice import RuleRef
 from ui.theme import SPACE, restyle
 from ui.widgets.buttons import PrimaryButton
+from ui.widgets.citing import citation, sentence
+from ui.widgets.lawlink import LawLink
 from ui.widgets.layout import column, reveal, row
 from ui.widgets.text import IconLabel, label
 
@@ -21,10 +24,13 @@ class NextStepBanner(QFrame):
         self.setProperty("kind", "next")
         self._title = label("", "heading", wrap=True)
         self._text = label("", "muted", wrap=True)
+        self.law = LawLink("", kind="fine", tone="accent")
+        self.law.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        reveal(self.law, False)
         self._press: Callable[[], object] | None = None
         self.button = PrimaryButton("", self._pressed)
         layout = row(gap=SPACE.xl, margins=(SPACE.l, SPACE.m + 1, SPACE.l, SPACE.m + 1))
-        layout.addLayout(column(self._title, self._text, gap=2), 1)
+        layout.addLayout(column(self._title, self._text, self.law, gap=2), 1)
         layout.addWidget(self.button, 0, Qt.AlignmentFlag.AlignVCenter)
         self.setLayout(layout)
 
@@ -37,13 +43,20 @@ class NextStepBanner(QFrame):
         *,
         icon: str = "",
         why_not: str = "",
+        basis: str = "",
+        row_of_law: RuleRef | None = None,
     ) -> None:
-        """Show a step. Without ``action`` there is no button; ``why_not`` shows it disabled with the reason."""
+        """Show a step. Without ``action`` there is no button; ``why_not`` shows it disabled with the reason.
+
+        ``basis`` is the article the step rests on, ``row_of_law`` its row in the law.
+        """
         from ui.theme import set_icon
 
         self._title.setText(title)
         self._text.setText(text)
         reveal(self._text, bool(text))
+        self.law.set_about(row_of_law or basis, basis)
+        reveal(self.law, bool(basis))
         self._press = press
         reveal(self.button, bool(action))
         self.button.setText(action)
@@ -69,7 +82,7 @@ class Remark(QFrame):
         self.setProperty("kind", "notice")
         self.setProperty("tone", tone)
         self._icon = IconLabel(icon or _ICONS[tone], tone)
-        self._text = label(text, wrap=True)
+        self._text = sentence(text, "")
         layout = row(gap=10, margins=(14, 12, 14, 12))
         layout.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         layout.addWidget(self._text, 1)
@@ -78,7 +91,10 @@ class Remark(QFrame):
 
     def set(self, text: str, tone: str) -> None:
         """Another sentence; an empty one hides the box."""
-        self._text.setText(text)
+        if isinstance(self._text, LawLink):
+            self._text.set_about(citation(text) or text, text)
+        else:
+            self._text.setText(text)
         self.setAccessibleName(text)
         self.setProperty("tone", tone)
         self._icon.set_icon(_ICONS[tone], tone)

@@ -47,6 +47,8 @@ class Card(QFrame):
 class Line(QWidget):
     """One line of a card: something in front, a strong title with a muted text below, something behind.
 
+    ``below`` is something of its own under the text (an article to press).
+
     With ``link`` the whole line can be pressed: pointer, Tab, Enter and Space. A thin line is drawn under it unless
     ``last``.
     """
@@ -63,6 +65,7 @@ class Line(QWidget):
         link: bool = False,
         last: bool = False,
         tip: str = "",
+        below: QWidget | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -74,6 +77,8 @@ class Line(QWidget):
             words.addWidget(label(title, "strong", wrap=True))
         if text:
             words.addWidget(label(text, "fine", wrap=True))
+        if below is not None:
+            words.addLayout(row(below, -1))
         layout = row(gap=SPACE.m, margins=(0, 9, 0, 9))
         if front is not None:
             layout.addWidget(front, 0, Qt.AlignmentFlag.AlignVCenter)

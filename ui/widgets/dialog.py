@@ -13,6 +13,7 @@ from models.law.errors import Trouble
 from models.law.notice import Notice
 from ui.theme import SPACE
 from ui.widgets.buttons import DangerButton, PlainButton, PrimaryButton
+from ui.widgets.citing import sentence
 from ui.widgets.field import Field
 from ui.widgets.fields import LongTextField
 from ui.widgets.form import Form
@@ -70,7 +71,7 @@ class Sheet(QDialog):
         self.setMinimumWidth(width)
         self.head = column(label(title, "title", wrap=True), gap=4)
         if text:
-            self.head.addWidget(label(text, "muted", wrap=True))
+            self.head.addWidget(sentence(text))
         self.body = column(gap=SPACE.m, margins=(SPACE.xl, SPACE.xs, SPACE.xl, SPACE.l))
         self._area = scroll(box(self.body))
         self.trouble = TroublePanel()

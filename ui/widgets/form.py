@@ -11,6 +11,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from ui.theme import SPACE
+from ui.widgets.citing import sentence
 from ui.widgets.field import Field
 from ui.widgets.fields import CheckField, FileField
 from ui.widgets.layout import reveal
@@ -77,7 +78,7 @@ class Form(QWidget):
             inner.addWidget(words, 0, 0)
         inner.addWidget(field, 1, 0)
         if hint:
-            inner.addWidget(label(hint, "fine", wrap=True), 2, 0)
+            inner.addWidget(sentence(hint, "fine"), 2, 0)
         message = label("", "error", wrap=True)
         reveal(message, False)
         inner.addWidget(message, 3, 0)

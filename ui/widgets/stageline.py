@@ -12,6 +12,9 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from ui.theme import font, theme
 
+WIDE = 92
+"""Room of a station from which its words have their usual size."""
+
 State = Literal["done", "now", "ahead", "off"]
 _SPOKEN = {"done": "selesai", "now": "sekarang", "ahead": "belum", "off": "tidak dijalani"}
 
@@ -82,7 +85,7 @@ class StageLine(QWidget):
             painter.drawLine(QPointF(radius, middle), QPointF(reached * slot + radius, middle))
         for index, station in enumerate(self._stations):
             self._dot(painter, station, QPointF(index * slot + radius + 1.5, middle), radius)
-            self._words(painter, station, index * slot, slot - 10)
+            self._words(painter, station, index * slot, slot - 6)
 
     @staticmethod
     def _dot(painter: QPainter, station: Station, centre: QPointF, radius: float) -> None:
@@ -103,7 +106,7 @@ class StageLine(QWidget):
     def _words(painter: QPainter, station: Station, left: float, width: float) -> None:
         colours = theme().colours
         ahead = station.state in ("ahead", "off")
-        title = font(13, "bold" if station.state == "now" else "regular")
+        title = font(13 if width >= WIDE else 12, "bold" if station.state == "now" else "regular")
         painter.setFont(title)
         painter.setPen(QColor(colours.muted if ahead else colours.ink))
         cut = QFontMetrics(title).elidedText(station.title, Qt.TextElideMode.ElideRight, int(width))

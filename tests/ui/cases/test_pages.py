@@ -88,7 +88,7 @@ def test_traffic_light_says_its_number(left: int, chip: str, tone: str) -> None:
     )  # fmt: skip
     line = home_flow.deadline_line(due)
     assert (line.front, line.front_tone) == (chip, tone)
-    assert "PP 94/2021 Ps 37(3)" in line.text
+    assert line.basis == "PP 94/2021 Pasal 37 ayat (3)"
     assert line.what == {"case_id": 7, "section": "keputusan"}
     own = home_flow.deadline_line(replace(due, legal=False))
     assert "PP" not in own.text

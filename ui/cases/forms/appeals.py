@@ -89,6 +89,7 @@ class FileAppealDialog(FormDialog):
         reveal(self.window_card, run is not None)
         self.clock.show_run(run, "keputusan diterima")
         self.notices.set_notices(_doubts(self._ways, way, self.form.field("filed_on").value()))
+        self._session.later(self.fit)
 
     def _file(self, values: dict[str, Any], override: str) -> int:
         return file(
@@ -132,7 +133,7 @@ def respond_dialog(parent: QWidget, session: Session, data: CaseData, done: Call
     dialog = FormDialog(
         parent,
         "Catat tanggapan",
-        f"Tanggapan pejabat atas {one.name.lower()} {long_date(one.filed_on)}.",
+        f"Tanggapan pejabat atas {way_words(one)} {long_date(one.filed_on)}.",
         action="Catat tanggapan",
         icon="message-square",
         drafts=session.drafts,
@@ -168,7 +169,7 @@ class DecideAppealDialog(FormDialog):
         super().__init__(
             parent,
             "Catat putusan upaya administratif",
-            f"Atas {one.name.lower()} tanggal {long_date(one.filed_on)}.",
+            f"Atas {way_words(one)} tanggal {long_date(one.filed_on)}.",
             action="Catat putusan",
             icon="gavel",
             columns=2,
@@ -182,19 +183,19 @@ class DecideAppealDialog(FormDialog):
         form = self.form
         names = [(key, rulebook.appeal_outcomes[key].name) for key in outcomes(session.desk, one.route)]
         form.add("outcome", "Putusan", ChoiceField(names, empty="Pilih…"), required=True)
+        self.fate = Remark("", "muted")
+        self.what = NoticeList(weights={Severity.INFO: "Artinya"})
         day = DateField(today, today=lambda: today, earliest=one.filed_on, latest=today)
         form.add("decided_on", "Tanggal putusan", day, required=True)
         form.add("number", "Nomor putusan", TextField())
         form.add("by", "Diputus oleh", TextField(str(one.law.get("to", ""))))
+        preview = Card("Yang terjadi pada keputusan")
+        preview.add(self.fate, self.what)
+        form.add_widget(preview)
         self.ladder = Ladder("Sanksi pengganti")
         self.choice = Card("Sanksi pengganti", gap=0)
         self.choice.add(self.ladder)
         form.add_widget(self.choice)
-        self.fate = Remark("", "muted")
-        self.what = NoticeList(weights={Severity.INFO: "Artinya"})
-        preview = Card("Yang terjadi pada keputusan")
-        preview.add(self.fate, self.what)
-        form.add_widget(preview)
         form.add("note", "Pertimbangan atau catatan", LongTextField(lines=2), wide=True)
         if one.late:
             form.field("outcome").set_value("tidak_dapat_diterima")
@@ -237,6 +238,7 @@ class DecideAppealDialog(FormDialog):
             return
         self.fate.set(*preview_words(fate, self._decree, self._session.desk.rulebook))
         self.what.set_notices(fate.notices)
+        self._session.later(self.fit)
 
     def _decide(self, values: dict[str, Any], override: str) -> DecreeFate:
         return decide(
@@ -288,6 +290,11 @@ def _weighed(rulebook: Rulebook, data: CaseData, option: SanctionOption, old: st
         *unavailable(rulebook, option.sanction, data.case.respondent.kind, day, day),
     )
     return replace(option, open=not against, reasons=against)
+
+
+def way_words(one: AppealView) -> str:
+    """``keberatan kepada PPK``."""
+    return f"{one.name[:1].lower()}{one.name[1:]}"
 
 
 def decree_words(decree: DecreeView) -> str:

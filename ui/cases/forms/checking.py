@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from models.law.assessment import Assessment
+from models.law.notice import RuleRef
 from models.procedure.classification import classify, try_facts
 from models.procedure.verification import refer, reject, verify, withdraw
 from models.registry.caseviews import CaseFile
@@ -21,8 +22,9 @@ from ui.widgets.dates import DateField
 from ui.widgets.dialog import FormDialog
 from ui.widgets.fields import CheckField, ChoiceField, LongTextField, TextField
 from ui.widgets.keyvalue import KeyValue
+from ui.widgets.lawlink import LawLink
+from ui.widgets.layout import box, column
 from ui.widgets.notices import NoticeList
-from ui.widgets.text import label
 
 CHECKS = (
     ("identity", "Identitas", "Identitas terlapor jelas"),
@@ -192,26 +194,31 @@ class ClassifyDialog(FormDialog):
 
 def assessment_rows(found: Assessment, rulebook: Any) -> list[tuple[str, str | QWidget]]:
     """What the rules said, as facts: stage, track, open sanctions, who imposes, who examines."""
-    names = [rulebook.sanctions[one].name for one in found.open_ids]
+    names = [LawLink(RuleRef("sanction", one), rulebook.sanctions[one].name, kind="") for one in found.open_ids]
     rows: list[tuple[str, str | QWidget]] = [
         ("Tahap", word(CANDIDACY, found.stage) or "belum diketahui"),
-        ("Jalur", _track(found)),
-        ("Sanksi terbuka", " · ".join(names) if names else "tidak ada"),
+        ("Jalur", _track(found, rulebook)),
+        ("Sanksi terbuka", box(column(*names, gap=2)) if names else "tidak ada"),
         ("Ditetapkan oleh", imposer_words(found.imposed_by, rulebook)),
     ]
     if found.examined_by:
         rows.append(("Diperiksa oleh", found.examined_by))
     if found.counterpart:
         entry = rulebook.violations.get(found.counterpart)
-        rows.append(("Butir padanan", label(entry.text if entry else found.counterpart, wrap=True)))
+        words = entry.text if entry else found.counterpart
+        rows.append(("Butir padanan", LawLink(RuleRef("violation", found.counterpart), words, kind="")))
     return rows
 
 
-def _track(found: Assessment) -> str:
+def _track(found: Assessment, rulebook: Any) -> str | QWidget:
     parts = [word(TRACKS, found.track)]
     if found.level in ("ringan", "sedang", "berat"):
         parts.append(f"tingkat {found.level}")
-    return " · ".join(part for part in parts if part) or "belum dapat ditentukan"
+    words = " · ".join(part for part in parts if part)
+    if not words:
+        return "belum dapat ditentukan"
+    scale = rulebook.scales.get(found.scale) if found.scale else None
+    return LawLink(RuleRef("scale", scale.id), words, kind="") if scale is not None else words
 
 
 def imposer_words(codes: Sequence[str], rulebook: Any) -> str:

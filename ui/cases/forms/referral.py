@@ -76,6 +76,7 @@ class ForwardDialog(FormDialog):
         self.notices.set_notices(
             [Notice(Severity.INFO, "referral.crime", words, row.legal_basis, row.verified, row.source)]
         )
+        self._session.later(self.fit)
 
     def _forward(self, values: dict[str, Any], override: str) -> int:
         return forward(

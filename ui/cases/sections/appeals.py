@@ -59,6 +59,8 @@ def _decree(context: Context, decree: DecreeView) -> Card:
     words = decree_words(decree)
     card = Card(f"{words[:1].upper()}{words[1:]}", gap=SPACE.m)
     chip, tone = afterflow.FATES[decree.fate]
+    if decree.running_appeal is not None:
+        chip, tone = "sedang diajukan upaya", "amber"
     card.add_to_head(Chip(chip, tone))
     card.add(label(str(decree.sanction.get("name", "")), "strong", wrap=True))
     if decree.replaces is not None:
@@ -88,7 +90,7 @@ def _ways(context: Context, decree: DecreeView) -> QWidget:
             head.addWidget(Chip("belum diverifikasi", "amber", way.note))
         parts.addLayout(head)
         if way.run is not None:
-            view = ClockView()
+            view = ClockView(heading=False)
             view.show_run(way.run, "keputusan diterima")
             parts.addWidget(view)
     return box(parts)
@@ -124,7 +126,7 @@ def _appeal(context: Context, one: AppealView) -> QWidget:
 
 
 def _waiting(run: Run, since: str) -> ClockView:
-    view = ClockView()
+    view = ClockView(heading=False)
     view.show_run(run, since)
     return view
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+from models.law.notice import RuleRef
 from models.registry.caseviews import HearingView, SeatView, SummonsView
 from models.registry.labels import HEARING_STATUS, word
+from ui.cases.articles import Article, cited
 from ui.cases.flow import roman, unsigned
 from ui.cases.forms.panel import ROLES, person_words
 from ui.cases.sections.context import Context, acts_row, nothing, section
@@ -35,7 +37,7 @@ def panel(context: Context) -> QWidget:
     for place, seat in enumerate(case.seats):
         card.add(_seat(context, seat, place == len(case.seats) - 1))
     if not case.seats:
-        card.add(nothing("Majelis belum dibentuk. PP 42/2004 Pasal 17 ayat (2): dengan keputusan PPK."))
+        card.add(cited("Majelis belum dibentuk: dibentuk dengan keputusan PPK.", "PP 42/2004 Pasal 17 ayat (2)"))
     return section(
         *parts,
         card,
@@ -135,13 +137,15 @@ def decision(context: Context) -> QWidget:
     vote = case.deliberation
     card = Card("Musyawarah")
     if vote is None:
-        card.add(nothing("Belum dibuka. Putusan diambil sesudah pemeriksaan (PP 42/2004 Pasal 19 ayat (1))."))
+        card.add(cited("Belum dibuka. Putusan diambil sesudah pemeriksaan.", "PP 42/2004 Pasal 19 ayat (1)"))
     elif vote.closed_at is None:
         given = len(vote.ballots) - vote.waiting
         card.add(label(f"{given} dari {len(vote.ballots)} suara telah diberikan dan tersegel.", wrap=True))
     else:
         mode = {"mufakat": "musyawarah mufakat", "suara_terbanyak": "suara terbanyak"}.get(vote.mode, vote.mode)
-        card.add(label(f"Diputus dengan {mode} pada {long_date(vote.closed_at.date())}.", wrap=True))
+        verse = 3 if vote.mode == "mufakat" else 4
+        words = f"Diputus dengan {mode} pada {long_date(vote.closed_at.date())}."
+        card.add(cited(words, f"PP 42/2004 Pasal 19 ayat ({verse})"))
     parts.append(card)
     if case.decision is not None:
         parts += _decision(context)
@@ -158,8 +162,9 @@ def _decision(context: Context) -> list[QWidget]:
         findings.add(
             Line(
                 one["snapshot"].get("text", one["violation"]),
-                f"{yes} terbukti, {no} tidak · {one['snapshot'].get('legal_basis', '')}",
+                f"{yes} terbukti, {no} tidak",
                 behind=chip,
+                below=Article(str(one["snapshot"].get("legal_basis", "")), RuleRef("violation", one["violation"])),
                 last=place == len(decision.findings) - 1,
             )
         )
@@ -171,7 +176,9 @@ def _decision(context: Context) -> list[QWidget]:
                 ("Hasil", "Terbukti" if decision.outcome == "terbukti" else "Tidak terbukti"),
                 (
                     "Sanksi",
-                    f"{sanction.get('name', '')} · {sanction.get('legal_basis', '')}" if sanction else "Tidak ada",
+                    cited(str(sanction.get("name", "")), str(sanction.get("legal_basis", "")))
+                    if sanction
+                    else "Tidak ada",
                 ),
                 ("Pertimbangan", _lines(mask.text("\n".join(decision.considerations)))),
                 ("Memberatkan", _lines(mask.text("\n".join(decision.aggravating)))),

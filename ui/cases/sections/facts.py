@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+from models.law.notice import RuleRef
 from models.law.person import PersonKind
 from models.registry.caseviews import EvidenceView
 from models.registry.labels import CANDIDACY, IMPACTS, SOURCES, word
 from models.registry.stages import STAGES
+from ui.cases.articles import Article
 from ui.cases.flowing import Flowing
 from ui.cases.forms.checking import assessment_rows
 from ui.cases.forms.people import KINDS
@@ -17,6 +19,7 @@ from ui.widgets.card import Card, Line
 from ui.widgets.chip import Chip
 from ui.widgets.dates import long_date, short_date
 from ui.widgets.keyvalue import KeyValue
+from ui.widgets.lawlink import LawLink
 from ui.widgets.layout import box, column, reveal, row
 from ui.widgets.notices import NoticeList
 from ui.widgets.text import label
@@ -60,15 +63,16 @@ def _stage(context: Context) -> QWidget:
     case = context.data.case
     stage = context.data.assessment.stage if context.data.assessment is not None else case.candidacy
     calendar = context.rulebook.calendars.get(case.calendar) if case.calendar else None
-    words = ""
+    words, ref = "", RuleRef("candidacy_calendar", "")
     if calendar is not None:
         days = (calendar.penetapan_calon - case.act_date).days
         side = "sebelum" if days > 0 else "sesudah"
         gap = f"{abs(days)} hari {side}" if days else "tepat pada hari"
         words = f"{gap} penetapan calon ({short_date(calendar.penetapan_calon, year=True)}) · {calendar.name}"
+        ref = RuleRef("candidacy_calendar", calendar.id)
     parts = row(Chip(word(CANDIDACY, stage) or "belum ditetapkan", "accent" if stage else "muted"), gap=8)
     if words:
-        parts.addWidget(label(words, wrap=True), 1)
+        parts.addWidget(LawLink(ref, words, kind=""), 1)
     if calendar is not None and not calendar.verified:
         parts.addWidget(Chip("belum diverifikasi", "amber", calendar.note))
     parts.addStretch(0 if words else 1)
@@ -81,7 +85,7 @@ def _violations(context: Context) -> QWidget:
     lines = column(gap=4)
     for violation in context.data.case.violations:
         lines.addWidget(label(violation.text, wrap=True))
-        foot = row(label(violation.legal_basis, "fine", wrap=True), gap=8)
+        foot = row(Article(violation.legal_basis, RuleRef("violation", violation.id), short=False), gap=8)
         foot.setStretch(0, 1)
         if not violation.verified:
             foot.addWidget(Chip("belum diverifikasi", "amber", violation.source))
