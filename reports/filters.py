@@ -109,7 +109,14 @@ def gabung(value: Any) -> str:
 def rangkai(value: Any) -> str:
     """Statements in the middle of a sentence: first letters small, full stops gone, joined as :func:`gabung` does."""
     rows = [value] if isinstance(value, str) else list(value)
-    return gabung([awal_kecil(tanpa_titik(row)) for row in rows])
+    return gabung([awal_kecil(tanpa_titik(_there(row))) for row in rows])
+
+
+def _there(value: Any) -> str:
+    """A text of a list. ValueError for an empty one: the sentence is then refused."""
+    if value is None or not str(value).strip():
+        raise ValueError("an empty entry")
+    return str(value)
 
 
 def kolom(value: Any, place: int = 1) -> str:
@@ -169,7 +176,7 @@ def pasal_lengkap(context: Context, rows: Any) -> str:
 
 def _norms(context: Context, rows: Any, *, titled: bool) -> str:
     known = context.get("regulations") or ()
-    return gabung(list(dict.fromkeys(spelled(str(row["article"]), known, titled=titled) for row in rows)))
+    return gabung(list(dict.fromkeys(spelled(_there(row["article"]), known, titled=titled) for row in rows)))
 
 
 @pass_context

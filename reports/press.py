@@ -3,31 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from models.law.errors import Trouble
-from reports import blocks, composer
+from reports import blocks, composer, copying
 from reports.letters import (
-    berita_acara_sidang,
     laporan_tindak_lanjut,
     pernyataan_tidak_bersalah,
-    undangan_sidang,
 )
+from reports.officecopy import furnished
 from reports.reading import plain
 from reports.wording import OF_THE_LETTER, Field, Wording, read_wording, read_wordings
 
 if TYPE_CHECKING:
     from reports.typesetting.layout import Layout
+    from reports.typesetting.profiles import Profile
 
 Facts = dict[str, Any]
 Compose = Callable[[Facts, Wording], blocks.Letter]
 Required = tuple[tuple[str, str], ...]
 
 COMPOSED: dict[str, tuple[Compose, Required]] = {
-    "undangan_sidang": (undangan_sidang.compose, undangan_sidang.REQUIRED),
-    "berita_acara_sidang": (berita_acara_sidang.compose, berita_acara_sidang.REQUIRED),
     "pernyataan_tidak_bersalah": (pernyataan_tidak_bersalah.compose, pernyataan_tidak_bersalah.REQUIRED),
     "laporan_tindak_lanjut": (laporan_tindak_lanjut.compose, laporan_tindak_lanjut.REQUIRED),
 }
@@ -110,6 +108,10 @@ class Press:
         found += [Missing(key, words) for key, words in _nameless(facts) if key not in {m.field for m in found}]
         if not any(_get(facts, f"letter.{key}") for key in ("number", "slot_open", "unnumbered")):
             found.append(Missing("letter.number", "nomor surat"))
+        if kind in copying.SORTS and (of := _get(facts, "copy.of")) in self._shipped() and of not in copying.SORTS:
+            known = {m.field for m in found}
+            within = self.missing(of, copying.original_facts(facts), _get(facts, "copy.wording"))
+            found += [m for m in within if m.field not in known]
         return found
 
     def compose(self, kind: str, facts: Facts, source: str | None = None) -> blocks.Letter:
@@ -126,15 +128,25 @@ class Press:
                 "Draf tetap tersimpan.",
                 "Lengkapi isian itu pada perkara.",
             )
-        compose = COMPOSED[kind][0] if kind in COMPOSED and not wording.structure else composer.compose
         try:
-            return compose(facts, wording)
+            if kind in copying.SORTS:
+                return self._copied(facts, wording)
+            compose = COMPOSED[kind][0] if kind in COMPOSED and not wording.structure else composer.compose
+            return furnished(compose(facts, wording), facts)
         except (KeyError, TypeError, IndexError, AttributeError, ValueError) as error:
             raise Trouble(
                 "Surat belum dapat disusun: satu isiannya kosong atau tidak berbentuk semestinya.",
                 "Draf tetap tersimpan.",
                 "Periksa isian surat dan perkaranya, lalu coba lagi.",
             ) from error
+
+    def _copied(self, facts: Facts, wording: Wording) -> blocks.Letter:
+        """A salinan or petikan: the original composed from its own facts and wording, then turned into the copy."""
+        of = str(facts["copy"]["of"])
+        if of in copying.SORTS:
+            raise Trouble("Salinan dibuat dari surat aslinya.", "Tidak ada yang dibuat.")
+        original = self.compose(of, copying.original_facts(facts), facts["copy"].get("wording") or None)
+        return copying.copied(original, facts, wording)
 
     def _shipped(self) -> dict[str, Wording]:
         if self._wordings is None:
@@ -153,9 +165,9 @@ class Press:
             )
         return read_wording(kind, source)
 
-    def required(self, kind: str) -> Required:
-        """The facts a kind cannot do without, and the plain words for each."""
-        return self._required(self.wording(kind))
+    def required(self, kind: str, facts: Facts | None = None) -> Required:
+        """The facts a kind cannot do without, and the plain words for each; with ``facts``, those it cannot in them."""
+        return self._required(self.wording(kind), facts)
 
     def fields(self, kind: str, source: str | None = None) -> tuple[Field, ...]:
         """What the clerk fills in for a letter of this kind, in the order of its form."""
@@ -163,6 +175,8 @@ class Press:
 
     @staticmethod
     def _required(wording: Wording, facts: Facts | None = None) -> Required:
+        if wording.kind in copying.SORTS:
+            return copying.REQUIRED
         given = composer.required_of(wording, facts) if wording.structure else COMPOSED[wording.kind][1]
         return (*given, *((one.path, one.words) for one in wording.fields if one.required and one.default == ""))
 
@@ -172,8 +186,14 @@ class Press:
         """
         layout = self._ready()
         chosen = layout.profile(profile)
-        letter = layout.dressed(self.compose(kind, {**facts, "habits": chosen.habits}, source), chosen)
+        own = {**facts, "habits": chosen.habits}
+        letter = layout.dressed(self.compose(kind, own, source), chosen)
         pdf, pages, fonts = layout.set(letter, chosen)
+        sheets = _sheets(letter, pages, layout, chosen)
+        if sheets > 1:
+            own["letter"] = {**own["letter"], "sheets": sheets}
+            letter = layout.dressed(self.compose(kind, own, source), chosen)
+            pdf, pages, fonts = layout.set(letter, chosen)
         return Printed(pdf, plain(letter), fonts, pages, letter.template, dict(chosen.data))
 
     def stream(
@@ -225,6 +245,15 @@ class Press:
         if found is None:
             raise Trouble("Profil tata letak tidak dikenal.", "Tidak ada yang dicetak.", "Pilih profil lain.")
         return dict(found.data)
+
+
+def _sheets(letter: blocks.Letter, pages: int, layout: Layout, profile: Profile) -> int:
+    """How many sheets of lampiran a surat has that says so in its head; 0 for all other letters."""
+    heads = [block for block in letter.blocks if isinstance(block, blocks.LetterHead)]
+    bare = tuple(block for block in letter.blocks if not isinstance(block, blocks.Appendix))
+    if len(bare) == len(letter.blocks) or not any(label == "Lampiran" for head in heads for label, _ in head.rows):
+        return 0
+    return pages - layout.set(replace(letter, blocks=bare), profile)[1]
 
 
 def _filled(facts: Facts, fields: tuple[Field, ...]) -> Facts:

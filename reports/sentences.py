@@ -12,7 +12,7 @@ from functools import lru_cache
 from re import compile as pattern
 from typing import Any, NoReturn
 
-from jinja2 import TemplateSyntaxError, Undefined, nodes
+from jinja2 import TemplateSyntaxError, Undefined, UndefinedError, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from models.law.errors import Trouble
@@ -161,7 +161,7 @@ def fill(text: str, values: Mapping[str, Any], where: str) -> str:
         raise Trouble(f"Kalimat {where} tidak dapat dipakai: {error}.", "Surat tidak dicetak.") from error
     except Missing as gap:
         raise Trouble(f"Kalimat {where} belum lengkap: {gap}.", "Surat tidak dicetak.", "Lengkapi isian itu.") from gap
-    except (TypeError, ValueError, KeyError, AttributeError, ArithmeticError, LookupError, RuntimeError) as error:
+    except (UndefinedError, TypeError, ValueError, AttributeError, ArithmeticError, LookupError, RuntimeError) as error:
         raise Trouble(
             f"Kalimat {where} tidak dapat disusun dari isiannya.", "Surat tidak dicetak.", "Periksa kalimat itu."
         ) from error

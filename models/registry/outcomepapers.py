@@ -102,6 +102,7 @@ def _decree(rulebook: Rulebook, case: CaseFile, d: DecreeView, head: str) -> Fac
         "ends": bool(d.sanction.get("appeal_routes")) and "banding_bpasn" in d.sanction["appeal_routes"],
         "violation_text": d.violation_text,
         "broken": broken(case, discipline=sort in ("discipline", "dismissal")),
+        **_weighed(case, discipline=sort in ("discipline", "dismissal")),
         "imposed_by": d.imposed_by,
         "by_head": by_head,
         "authority": head if by_head else str(d.imposed_by.get("title") or ""),
@@ -146,6 +147,15 @@ def broken(case: CaseFile, *, discipline: bool) -> list[Facts]:
     if not rows and case.decision is not None:
         rows = [f["snapshot"] for f in case.decision.findings if f["proven"]]
     return [{"text": str(row.get("text", "")), "article": str(row.get("legal_basis", ""))} for row in rows]
+
+
+def _weighed(case: CaseFile, *, discipline: bool) -> Facts:
+    """What weighed for and against: as the discipline examiners reported it, or as the council found."""
+    found: Any = case.team if discipline and case.team is not None and case.team.reported_on else case.decision
+    return {
+        "aggravating": list(found.aggravating) if found is not None else [],
+        "mitigating": list(found.mitigating) if found is not None else [],
+    }
 
 
 def _delivery(d: DecreeView) -> Facts | None:

@@ -15,7 +15,7 @@ from reports.wording import Wording
 from tests.reports.facts import facts_of
 from tests.reports.paper import KINDS, numbered_kinds, press, printed
 
-CASES = [(kind, key, words) for kind in KINDS for key, words in press().required(kind)]
+CASES = [(kind, key, words) for kind in KINDS for key, words in press().required(kind, facts_of(kind))]
 
 
 def _without(facts: dict[str, Any], key: str) -> None:
