@@ -19,7 +19,8 @@ from models.journal.chain import Entry, checkpoint, genesis, parse, parse_checkp
 from models.procedure.decision import DECISION_TAG
 from models.procedure.deliberation import BALLOT_TAG
 from models.procedure.desk import digest
-from models.records import Account, Ballot, Decision, Deliberation, Letter
+from models.procedure.pledges import intact
+from models.records import Account, Ballot, Decision, Deliberation, Letter, PledgeEvent
 from models.records.rowseal import Key, changed_rows, unknown_rows
 from models.records.schema import head as journal_head
 from models.records.soundness import (
@@ -126,6 +127,7 @@ def inspect_vault(vault: OpenVault, engine: Engine, progress: Progress | None = 
             ("Suara", _ballots(vault, session, said)),
             ("Putusan", _decisions(vault, session, said)),
             ("Surat", _letters(session, said, vault.vault_id)),
+            ("Ikrar", _pledges(session)),
             ("Bukti", _recorded_files(connection, said)),
             ("Baris", _rows(connection, said)),
         ):
@@ -277,6 +279,13 @@ def _letters(session: Session, said: _Said, vault_id: str) -> Iterator[Finding]:
             yield Finding("letter.checkpoint", where, "titik jurnal yang tercetak di surat tidak ada di jurnal ini.")
     for number in said.letters.keys() - seen:
         yield Finding("letter.gone", f"Surat {number}", "tercatat di jurnal tetapi hilang.")
+
+
+def _pledges(session: Session) -> Iterator[Finding]:
+    """The sheets of a pledge event against the digest that the event's sealed row keeps of them."""
+    for event_id in session.scalars(select(PledgeEvent.id).order_by(PledgeEvent.id)):
+        if not intact(session, event_id):
+            yield Finding("pledge.sheets", f"Kegiatan ikrar {event_id}", "daftar pegawainya diubah di luar program.")
 
 
 def _checkpoint_holds(text: str, vault_id: str, said: _Said) -> bool:

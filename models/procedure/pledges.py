@@ -142,12 +142,17 @@ def _base_facts(act: Act, kind: str, title: str, election: str, held_on: date, p
     facts = letter_facts(act.session, act.desk.rulebook, blank, today=held_on)
     facts["pledge"] = {
         "title": title,
-        "election": election,
+        "election": _bare_election(election),
         "year": _year(election, held_on),
         "date": held_on.isoformat(),
         "place": place,
     }
     return facts
+
+
+def _bare_election(election: str) -> str:
+    """The election without the year at its end, which the sheet says itself: ``Pemilihan Serentak``."""
+    return re.sub(r"[\s,]*(?:[Tt]ahun\s+)?(?:19|20)\d{2}$", "", election) or election
 
 
 def _year(election: str, held_on: date) -> str:
