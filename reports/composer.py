@@ -173,10 +173,13 @@ def _decides(spec: Spec, scope: Scope) -> Sequence[b.Block]:
 
 
 def _cells(spec: Spec, scope: Scope) -> tuple[tuple[str, ...], ...]:
+    """The cells of a ruled table; ``row`` counts through all its rows, ``no`` through one list."""
     rows: list[tuple[str, ...]] = []
     for one in spec["rows"]:
         if isinstance(one, Mapping):
-            rows += [sub.says(one["cells"]) for sub in scope.over(one) if sub.wanted(one)]
+            for sub in scope.over(one):
+                if sub.wanted(one):
+                    rows.append(Scope({**sub.facts, "row": len(rows) + 1}, sub.kind, sub.where).says(one["cells"]))
         else:
             rows.append(scope.says(one))
     return tuple(rows)

@@ -46,12 +46,16 @@ def hearing_papers(
     return {
         "examiners": examiners(case),
         "team_members": [_team_member(m) for m in case.team.seated] if case.team else [],
-        "team_sheet": _team(case),
         "deliberation": deliberation(case),
         "next_hearing": next_hearing(case, letter),
         "invitation": invitation(case, letter),
         "seat": seat_of(case, letter),
     }
+
+
+def written_to(kind: str, office: Facts) -> str | None:
+    """To whom a letter goes whatever its case: empty where the clerk must say; None for other kinds."""
+    return {"surat_dinas": "", "nota_dinas": f"Ketua {office['council_name']}"}.get(kind)
 
 
 def office_regulations(rulebook: Rulebook, office: Facts, day: date) -> list[str]:
@@ -93,18 +97,6 @@ def _team_member(member: TeamMemberView) -> Facts:
         "place": f"{ROLES.get(member.role, member.role)} Tim Pemeriksa",
         "element": ELEMENTS.get(member.element, member.element),
         "person": person_facts(member.person),
-    }
-
-
-def _team(case: CaseFile) -> Facts | None:
-    if case.team is None:
-        return None
-    return {
-        "number": case.team.number,
-        "date": case.team.formed_on.isoformat(),
-        "violations": [
-            {"text": str(v.get("text", "")), "article": str(v.get("legal_basis", ""))} for v in case.team.violations
-        ],
     }
 
 
@@ -199,6 +191,7 @@ def seat_of(case: CaseFile, letter: Letter) -> Facts | None:
     return _seat(seat) | {
         "place": ROLES.get(seat.role, seat.role),
         "conflict": seat.conflict,
+        "free": seat.conflict is not True,
         "note": seat.conflict_note,
         "objection": objected[-1].reason if objected else "",
     }

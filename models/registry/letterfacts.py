@@ -21,7 +21,7 @@ from models.records import Account, Letter, Letterhead, Setting
 from models.registry.casefacts import case_facts
 from models.registry.casefile import case_file
 from models.registry.caseviews import CaseFile
-from models.registry.hearingpapers import hearing_papers
+from models.registry.hearingpapers import hearing_papers, written_to
 from models.registry.letterkinds import KINDS as KINDS
 from models.registry.letterkinds import Kind as Kind
 from models.registry.outcomepapers import addressee_of, outcome_facts, signer_of
@@ -152,8 +152,9 @@ def _addressee(letter: Letter, case: CaseFile | None, office: dict[str, Any], fa
     called = letter.fields.get("person")
     if called:
         return Person.from_dict(called).titled_name if isinstance(called, dict) else str(called)
-    if case is None:
-        return ""
+    own = written_to(letter.kind, office)
+    if case is None or own is not None:
+        return own or ""
     if known := addressee_of(letter.kind, case, facts, str(office["head_office"])):
         return known
     if letter.kind in ("surat_panggilan_1", "surat_panggilan_2", "pernyataan_tidak_bersalah", "keputusan_sanksi"):

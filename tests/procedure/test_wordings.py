@@ -49,13 +49,13 @@ def test_an_own_wording_holds_from_the_day_it_is_kept_and_can_be_taken_back(pres
 @pytest.mark.parametrize(
     ("old", "new", "word"),
     [
-        ("Demikian, atas", "{{ Demikian, atas", "kalimat"),
-        ("{{ council }}", "{{ council.__class__ }}", "__class__"),
-        ("{{ council }}", "{% for x in council %}{{ x }}{% endfor %}", "for"),
-        ("{{ council }}", "{{ tidak_ada }}", "tidak_ada"),
-        ("version = 1", "", "versi"),
-        ("[say]", "[say", "baris"),
-        ("thanks =", "terima_kasih =", "thanks"),
+        ("Demikian, atas", "{{ Demikian, atas", "blok"),
+        ("{{ council_name }}", "{{ council_name.__class__ }}", "__class__"),
+        ("{{ council_name }}", "{% for x in panel %}{{ x }}{% endfor %}", "for"),
+        ("{{ council_name }}", "{{ tidak_ada }}", "tidak_ada"),
+        ("version = 2", "", "versi"),
+        ("[[block]]", "[[block", "baris"),
+        ('type = "head"', 'type = "kepala"', "kepala"),
     ],
 )
 def test_a_wording_that_cannot_be_printed_is_refused_with_its_place(
