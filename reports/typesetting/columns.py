@@ -12,6 +12,7 @@ class Columns(Table):  # type: ignore[misc]
 
     def _drawCell(self, value: Any, style: Any, place: Any, size: Any) -> None:  # noqa: N802 (name of the library)
         if value != "" and value is not None:
+            self._curcellstyle = style  # colour and typeface are those of the text, not of the cell
             super()._drawCell(value, style, place, size)
 
     def _drawLines(self) -> None:  # noqa: N802 (name of the library)

@@ -60,10 +60,41 @@ def register(folder: Path) -> dict[str, Family]:
     return families
 
 
+MOST_WIDTHS = 40_000
+"""Words whose width is remembered."""
+
+
+class Face(TTFont):  # type: ignore[misc]
+    """A typeface that remembers the widths of words: a letter asks for the same ones again and again."""
+
+    def __init__(self, name: str, path: Path) -> None:
+        # Never shaped: whether a library for that is installed must not change the paper.
+        super().__init__(name, str(path), shapable=False, asciiReadable=1)
+        self._widths: dict[str, float] = {}
+        self._plain = all(code in self.face.charToGlyph for code in range(32, 127))
+
+    def stringWidth(self, text: str, size: float, encoding: str = "utf8") -> float:  # noqa: N802 (name of the library)
+        """Width of a text in points."""
+        width = self._widths.get(text)
+        if width is None:
+            if len(self._widths) >= MOST_WIDTHS:
+                self._widths.clear()
+            known, other = self.face.charWidths, self.face.defaultWidth
+            width = self._widths[text] = 0.001 * sum(known.get(ord(char), other) for char in text)
+        return width * size
+
+    def splitString(self, text: str, doc: Any, encoding: str = "utf-8") -> list[tuple[int, bytes]]:  # noqa: N802
+        """A text by subsets; plain letters stand in the first under their own code."""
+        if self._plain and text.isascii() and text.isprintable():
+            self._assignState(doc)
+            return [(0, text.encode("ascii"))]
+        parts: list[tuple[int, bytes]] = super().splitString(text, doc, encoding)
+        return parts
+
+
 def _register(name: str, path: Path) -> None:
     if name not in pdfmetrics.getRegisteredFontNames():
-        # Never shaped: whether a library for that is installed must not change the paper.
-        pdfmetrics.registerFont(TTFont(name, str(path), shapable=False, asciiReadable=1))
+        pdfmetrics.registerFont(Face(name, path))
 
 
 def folders() -> tuple[Path, ...]:

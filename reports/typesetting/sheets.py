@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
 from reportlab.pdfbase import pdfdoc
+from reportlab.pdfbase.pdfmetrics import getFont
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.pdfgen.textobject import PDFTextObject
 
+from reports.typesetting.objects import number
 from reports.typesetting.pictures import Picture
 from reports.typesetting.tags import Node
 
 MARK = re.compile(r"(\d{1,3}|[a-z]{1,2})\.")
+
+ESCAPES = {code: f"\\{code:03o}" for code in (*range(32), *range(127, 256))} | {ord(c): f"\\{c}" for c in "()\\"}
 
 Book: TypeAlias = pdfdoc.PDFDocument
 """What one file remembers of its typefaces; nothing else of the library's document is used."""
@@ -43,15 +46,6 @@ class Drawn:
     tree: Node = field(default_factory=lambda: Node("Sect"))
 
 
-class SpacedText(PDFTextObject):  # type: ignore[misc]
-    """Text whose lines end with a blank, so that a reader does not glue the last word to the first of the next line."""
-
-    def _textOut(self, text: Any, TStar: int = 0) -> None:  # noqa: N802, N803 (names of the library)
-        if TStar:
-            text = f"{text} " if isinstance(text, str) else bytes(text) + b" "
-        super()._textOut(text, TStar)
-
-
 class SheetCanvas(Canvas):  # type: ignore[misc]
     """Collects sheets instead of writing a file; notes each sheet's first word; tags what is drawn."""
 
@@ -70,10 +64,6 @@ class SheetCanvas(Canvas):  # type: ignore[misc]
         self.sheets.append(Sheet(width, height, self._code, self._owners, self._pictures))
         self._owners, self._pictures = [], {}
         self._startPage()
-
-    def beginText(self, x: float = 0, y: float = 0, direction: Any = None) -> SpacedText:  # noqa: N802
-        """A text object whose lines end with a blank."""
-        return SpacedText(self, x, y, direction=direction)
 
     def save(self) -> None:
         """Nothing is written here."""
@@ -104,6 +94,45 @@ class SheetCanvas(Canvas):  # type: ignore[misc]
             self._code.append(f"/{node.kind} << /MCID {mark} >> BDC")
         yield
         self._code.append("EMC")
+
+    def write(
+        self,
+        lines: Iterable[tuple[float, float, str]],
+        face: str,
+        size: float,
+        leading: float,
+        y: float,
+        *,
+        underline: bool = False,
+    ) -> None:
+        """Lines below each other: where each begins, the room added between its words, its text.
+
+        Each ends with a blank, so that a reader does not glue its last word to the first of the next line.
+        """
+        font, book, code = getFont(face), self._doc, self._code
+        code.append("BT")
+        at, added, used, rules = (0.0, 0.0), 0.0, "", []
+        for x, room, text in lines:
+            code.append(f"{number(x - at[0])} {number(y - at[1])} Td")
+            at = (x, y)
+            if abs(room - added) > 1e-9:
+                code.append(f"{room:.4f} Tw")
+                added = room
+            for subset, raw in font.splitString(f"{text} ", book):
+                name = font.getSubsetInternalName(subset, book)
+                if name != used:
+                    code.append(f"{name} {number(size)} Tf")
+                    used = name
+                code.append(f"({raw.decode('latin-1').translate(ESCAPES)}) Tj")
+            if underline:
+                end = x + font.stringWidth(text, size) + room * text.count(" ")
+                rules.append(f"{number(x)} {number(y - 0.125 * size)} m {number(end)} {number(y - 0.125 * size)} l")
+            y -= leading
+        if added:
+            code.append("0 Tw")
+        code.append("ET")
+        if rules:
+            code.append(f"{number(size / 15)} w {' '.join(rules)} S")
 
     def picture(self, one: Picture, x: float, y: float, width: float, height: float) -> None:
         """Place a picture."""

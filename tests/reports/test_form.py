@@ -62,7 +62,10 @@ def test_every_typeface_is_carried(kind: str) -> None:
 def test_no_stream_depends_on_a_build_of_zlib(kind: str) -> None:
     """Only pictures are packed, and those by our own hand: an unpacked picture packs to the same bytes again."""
     made = printed(kind, facts_of(kind)).pdf
-    assert made.count(b"/Filter") == made.count(b"/FlateDecode") == made.count(b"/Subtype /Image") == 1
+    pictures = made.count(b"/Subtype /Image")
+    assert made.count(b"/Filter") == made.count(b"/FlateDecode") == pictures <= 1
+    if not pictures:
+        return
     place = made.index(b"stream\n", made.index(b"/Subtype /Image")) + 7
     packed = made[place : made.index(b"\nendstream", place)]
     assert pack(zlib.decompress(packed)) == packed
