@@ -133,6 +133,7 @@ def _new_hearing(act: Act, starts_at: datetime, room: str, agenda: Sequence[str]
         ended_at=None,
         respondent_present=None,
         course=[],
+        questions=list(follows.questions) if follows is not None else [],
     )
     act.session.add(hearing)
     act.session.flush()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -100,6 +101,33 @@ def enter_course(desk: Desk, hearing_id: int, points: Sequence[str]) -> None:
             raise WrongMoment("Sidang belum dibuka.", "Tidak ada yang berubah.")
         hearing.course = [p.strip() for p in points if p.strip()]
         act.note(hearing=hearing_id, points=len(hearing.course))
+
+
+def set_questions(desk: Desk, hearing_id: int, questions: Sequence[Mapping[str, Any]]) -> None:
+    """The standard questions of one hearing, in their order; empty gives back the usual list. Until it has ended.
+
+    Each is ``{id, part, roles, text}``: part pembuka, pokok or penutup, roles of who is asked (PP 94/2021 Pasal 27).
+    """
+    case_id = case_of_hearing(desk, hearing_id)
+    with desk.act("hearing.record", case_id, subject=f"hearing.{hearing_id}") as act:
+        hearing = find_hearing(act, hearing_id)
+        if hearing.status not in ("terjadwal", "dibuka"):
+            raise WrongMoment("Sidang ini sudah selesai atau dipindahkan.", "Daftar pertanyaan tidak berubah.")
+        kept = [
+            {
+                "id": str(one["id"]),
+                "part": str(one["part"]),
+                "roles": list(one["roles"]),
+                "text": str(one["text"]).strip(),
+            }
+            for one in questions
+            if str(one["text"]).strip()
+        ]
+        if len({one["id"] for one in kept}) != len(kept):
+            raise Trouble("Dua pertanyaan memakai tanda pengenal yang sama.", "Daftar pertanyaan tidak berubah.")
+        hearing.questions = kept
+        act.note(hearing=hearing_id, questions=len(kept))
+        act.touches("calendar", case_id)
 
 
 def read_back(desk: Desk, examination_id: int) -> None:

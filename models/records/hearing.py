@@ -39,6 +39,8 @@ class Hearing(Base):
     course: Mapped[list[Any]]
     defence: Mapped[str] = mapped_column(default="")
     result: Mapped[str] = mapped_column(default="")
+    questions: Mapped[list[Any]] = mapped_column(default=list)
+    """Standard questions of this hearing where they were changed ({id, part, roles, text}); empty: the usual list."""
 
 
 class Attendance(Base):

@@ -243,6 +243,7 @@ def _hearings(session: Session, case_id: int) -> tuple[HearingView, ...]:
             respondent_present=h.respondent_present,
             companion=h.companion,
             course=tuple(h.course),
+            questions=tuple(h.questions or ()),
             defence=h.defence,
             result=h.result,
             attendance=tuple(attendance.get(h.id, ())),

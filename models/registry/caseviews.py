@@ -143,6 +143,8 @@ class HearingView:
     attendance: tuple[AttendanceView, ...]
     summonses: tuple[SummonsView, ...]
     examinations: tuple[ExaminationView, ...]
+    questions: tuple[dict[str, Any], ...] = ()
+    """Standard questions where this hearing has its own; empty: the usual list."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -485,6 +485,7 @@ def upgrade() -> None:
         sa.Column("course", sa.JSON(), nullable=False),
         sa.Column("defence", sa.String(), nullable=False),
         sa.Column("result", sa.String(), nullable=False),
+        sa.Column("questions", sa.JSON(), nullable=False),
         sa.ForeignKeyConstraint(["case_id"], ["case.id"], name=op.f("fk_hearing_case_id_case")),
         sa.ForeignKeyConstraint(["follows"], ["hearing.id"], name=op.f("fk_hearing_follows_hearing")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_hearing")),
