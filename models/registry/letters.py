@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 from sqlalchemy.orm import Session
 
 from models.records.case import Case
+from models.records.hearing import Hearing
 from models.records.letter import Letter, SignedPaper
 from models.registry.labels import LETTER_KINDS, LETTER_STATUS, word
 from models.registry.viewer import Viewer, visible
@@ -142,6 +143,31 @@ def letter_rows(session: Session, viewer: Viewer, ids: Sequence[int]) -> list[Le
     statement = _columns().where(Letter.id.in_(ids), _seen(viewer))
     found = {row[0]: LetterRow(*row) for row in session.execute(statement)}
     return [found.get(letter_id) for letter_id in ids]
+
+
+SPEEDS = {"Sangat Segera": 0, "Segera": 1, "Biasa": 2}
+
+
+def clerk_queue(session: Session, viewer: Viewer, words: str = "") -> list[int]:
+    """What waits for the clerk, the most pressing first.
+
+    A letter that tells somebody to come goes by the day of its hearing, the nearest first; then the speed class
+    (letters.md 4.3), then how long it has waited. Finished and void letters are not in it.
+    """
+    ids = [one for queue in WAITING for one in letter_ids(session, viewer, LetterFilter(queue=queue, words=words))]
+    rows = session.execute(
+        select(Letter.id, Letter.about, Letter.fields, Letter.drafted_at).where(Letter.id.in_(ids))
+    ).all()
+    hearings = {row.about.get("hearing") for row in rows} - {None}
+    wanted = select(Hearing.id, Hearing.starts_at).where(Hearing.id.in_(hearings), Hearing.status == "terjadwal")
+    starts = {row.id: row.starts_at for row in session.execute(wanted)}
+
+    def pressing(row: Any) -> tuple[str, int, datetime, int]:
+        start = starts.get(row.about.get("hearing"))
+        speed = SPEEDS.get(str(row.fields.get("speed", "Segera")), 1)
+        return (start.isoformat() if start else "9999", speed, row.drafted_at, row.id)
+
+    return [row.id for row in sorted(rows, key=pressing)]
 
 
 def queue_counts(session: Session, viewer: Viewer) -> list[QueueCount]:
