@@ -16,6 +16,7 @@ from models.procedure import printing
 from models.procedure.printing import JobState, OpenPart
 from models.registry.pledges import JobRow
 from ui.letters import batch_flow as flow
+from ui.letters.panes import Pane
 from ui.letters.printers import PrinterHabit, habit_of, paper_warning
 from ui.letters.printing import is_file
 from ui.rows import LazyModel, TableView
@@ -43,7 +44,7 @@ class Target:
     warning: Callable[[QSizeF], str] = lambda _points: ""
 
 
-class BatchPane(QWidget):
+class BatchPane(Pane):
     """Belongs to the page of letters. A printing runs beside everything else, on a thread of its own."""
 
     def __init__(self, page: LettersPage) -> None:

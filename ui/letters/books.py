@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 from models.law.errors import Trouble
 from ui.letters import books_flow as flow
 from ui.letters.booksfile import compose_book, keep_book
+from ui.letters.panes import Pane
 from ui.rows import LazyModel, TableView
 from ui.theme import SPACE
 from ui.widgets.buttons import FilterBar, PlainButton
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 ENDINGS = {"pdf": ("PDF (*.pdf)", "PDF"), "xlsx": ("Excel (*.xlsx)", "Excel")}
 
 
-class BooksPane(QWidget):
+class BooksPane(Pane):
     """Belongs to the page of letters. A line leads to its letter or its case."""
 
     def __init__(self, page: LettersPage) -> None:

@@ -16,6 +16,7 @@ from models.procedure import letters
 from models.procedure.desk import Desk
 from models.registry.papers import Paper, by_code
 from ui.letters.flow import day, viewer_of
+from ui.letters.panes import Pane
 from ui.letters.preview import PageView
 from ui.theme import SPACE, restyle
 from ui.widgets.buttons import PlainButton, PrimaryButton
@@ -138,7 +139,7 @@ def _path_of(urls: Sequence[Any]) -> Path | None:
     return files[0] if len(files) == 1 else None
 
 
-class CheckPane(QWidget):
+class CheckPane(Pane):
     """Belongs to the page of letters."""
 
     def __init__(self, page: LettersPage) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
@@ -61,7 +62,7 @@ def many_form(parent: QWidget, session: Session, key: str, rows: Sequence[Letter
         form.form.add("how", "Cara", ChoiceField(HOW), required=True)
     if key == "serve":
         form.form.add("receiver", "Nama penerima", TextField(), required=True)
-    earliest = max((row.letter_date for row in rows if row.letter_date), default=None)
+    earliest = max((row.letter_date for row in rows if row.letter_date), default=date(1990, 1, 1))
     day = DateField(today, today=lambda: today, earliest=earliest, latest=today)
     form.form.add("on", kind.day, day, required=True)
 

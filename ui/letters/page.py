@@ -15,6 +15,7 @@ from ui.letters import flow
 from ui.letters.actbar import ActBar
 from ui.letters.acts import LetterActs
 from ui.letters.flow import Gap, Sheet
+from ui.letters.panes import PANES, Pane
 from ui.letters.register import register_columns
 from ui.letters.viewer import LetterViewer
 from ui.page import Found, Key, Page
@@ -55,9 +56,10 @@ class LettersPage(Page):
         self.next_number = 1
         self._place, self._words = "queue", ""
         self._wanted: int | None = None
+        self._asked = 0
         self._drawing: Job | None = None
         self._drawn: int | None = None
-        self._parts: dict[str, QWidget] = {}
+        self._parts: dict[str, Pane] = {}
         self.acts = LetterActs(self)
         self._build()
         self._pause = QTimer(self)
@@ -117,7 +119,7 @@ class LettersPage(Page):
     def part(self, key: str) -> Any:
         """The pane of a section other than the register, made on first use."""
         if key not in self._parts:
-            made = _PANES[key](self)
+            made = PANES[key](self)
             self._parts[key] = made
             self._stack.addWidget(made)
         return self._parts[key]
@@ -164,11 +166,18 @@ class LettersPage(Page):
         self._read()
         pane = self._parts.get(self.sections.current())
         if pane is not None:
-            pane.refresh()  # type: ignore[attr-defined]
+            pane.refresh()
 
     def _read(self) -> None:
         desk, place, words = self.session.desk, self._place, self._words
-        self.session.tasks.query("letters", lambda: flow.read_book(desk, place, words), self._show, owner=self)
+        self._asked += 1
+        asked = self._asked
+
+        def show(book: flow.Book) -> None:
+            if asked == self._asked:  # an older answer may still be under way when a newer question was put
+                self._show(book)
+
+        self.session.tasks.query("letters", lambda: flow.read_book(desk, place, words), show, owner=self)
 
     def _show(self, book: flow.Book) -> None:
         for key, count in book.counts.items():
@@ -355,13 +364,12 @@ class LettersPage(Page):
         self._drawn = None
         self.viewer.clear()
         for pane in self._parts.values():
-            pane.shut()  # type: ignore[attr-defined]
+            pane.shut()
 
     def first_focus(self) -> QWidget | None:
         pane = self._parts.get(self.sections.current())
         if pane is not None:
-            found: QWidget | None = pane.first_focus()  # type: ignore[attr-defined]
-            return found
+            return pane.first_focus()
         return self.table if self.lists.isVisibleTo(self) else self.search
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -424,24 +432,3 @@ class LettersPage(Page):
             Found("Cetak banyak surat", "panggilan satu sidang, lembar ikrar", "Tindakan", "printer", to("batch")),
             Found("Periksa surat", "berkas PDF atau kode arsip", "Tindakan", "scan-eye", to("check")),
         ]
-
-
-def _books(page: LettersPage) -> QWidget:
-    from ui.letters.books import BooksPane
-
-    return BooksPane(page)
-
-
-def _batch(page: LettersPage) -> QWidget:
-    from ui.letters.batch import BatchPane
-
-    return BatchPane(page)
-
-
-def _check(page: LettersPage) -> QWidget:
-    from ui.letters.checking import CheckPane
-
-    return CheckPane(page)
-
-
-_PANES: dict[str, Callable[[LettersPage], QWidget]] = {"books": _books, "batch": _batch, "check": _check}
