@@ -192,7 +192,7 @@ LEVELS = ("ringan", "sedang", "berat")
 
 def sanksi(value: Any) -> str:
     """``sanksi moral berupa pernyataan secara terbuka``, ``hukuman disiplin tingkat sedang berupa …``."""
-    name, level = awal_kecil(value["name"]), value.get("level")
+    name, level = awal_kecil(_there(value["name"])), value.get("level")
     if level == "moral":
         return f"sanksi moral berupa {name}"
     return f"hukuman disiplin tingkat {level} berupa {name}" if level in LEVELS else name

@@ -9,10 +9,6 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 from models.law.errors import Trouble
 from reports import blocks, composer, copying
-from reports.letters import (
-    laporan_tindak_lanjut,
-    pernyataan_tidak_bersalah,
-)
 from reports.officecopy import furnished
 from reports.reading import plain
 from reports.wording import OF_THE_LETTER, Field, Wording, read_wording, read_wordings
@@ -22,15 +18,7 @@ if TYPE_CHECKING:
     from reports.typesetting.profiles import Profile
 
 Facts = dict[str, Any]
-Compose = Callable[[Facts, Wording], blocks.Letter]
 Required = tuple[tuple[str, str], ...]
-
-COMPOSED: dict[str, tuple[Compose, Required]] = {
-    "pernyataan_tidak_bersalah": (pernyataan_tidak_bersalah.compose, pernyataan_tidak_bersalah.REQUIRED),
-    "laporan_tindak_lanjut": (laporan_tindak_lanjut.compose, laporan_tindak_lanjut.REQUIRED),
-}
-"""Letters whose structure is code; all others are data, see :mod:`reports.composer`."""
-
 
 ALWAYS: Required = (
     ("letter.place", "kota tempat surat dibuat (Pengaturan, Kantor)"),
@@ -131,8 +119,7 @@ class Press:
         try:
             if kind in copying.SORTS:
                 return self._copied(facts, wording)
-            compose = COMPOSED[kind][0] if kind in COMPOSED and not wording.structure else composer.compose
-            return furnished(compose(facts, wording), facts)
+            return furnished(composer.compose(facts, wording), facts)
         except (KeyError, TypeError, IndexError, AttributeError, ValueError) as error:
             raise Trouble(
                 "Surat belum dapat disusun: satu isiannya kosong atau tidak berbentuk semestinya.",
@@ -177,7 +164,7 @@ class Press:
     def _required(wording: Wording, facts: Facts | None = None) -> Required:
         if wording.kind in copying.SORTS:
             return copying.REQUIRED
-        given = composer.required_of(wording, facts) if wording.structure else COMPOSED[wording.kind][1]
+        given = composer.required_of(wording, facts)
         return (*given, *((one.path, one.words) for one in wording.fields if one.required and one.default == ""))
 
     def print(self, kind: str, facts: Facts, profile: str | Mapping[str, Any], source: str | None = None) -> Printed:
