@@ -72,7 +72,7 @@ def assess(rb: Rulebook, facts: Facts) -> Assessment:
     imposed_by = _union(option.imposed_by for option in chosen)
     pairs = tuple((key, check.counterpart) for key, check in question.checks.items() if check.counterpart is not None)
     crimes = _crimes(rb, facts)
-    notices = [*question.notices, *ladder.notices, *_person(question), *_authority(question, imposed_by)]
+    notices = [*question.notices, *ladder.notices, *_person(question), *_authority(question, imposed_by, chosen)]
     notices += [
         Notice(
             Severity.INFO,
@@ -176,13 +176,13 @@ def _person(question: Question) -> list[Notice]:
     return found
 
 
-def _authority(question: Question, codes: tuple[str, ...]) -> tuple[Notice, ...]:
-    """Who stands behind the codes, on the tracks where the law orders it by post."""
+def _authority(question: Question, codes: tuple[str, ...], chosen: list[SanctionOption]) -> tuple[Notice, ...]:
+    """Who stands behind the codes, on the tracks where the law orders it by post; an unknown post is said."""
     person, track = question.facts.person, question.track
-    if track not in (ETHICS, DISCIPLINE) or not codes:
+    if track not in (ETHICS, DISCIPLINE) or not chosen:
         return ()
     on = question.regimes[track].on
-    found = authority_notices(question.rb, person, codes, on, track == ETHICS)
+    found = authority_notices(question.rb, person, codes, on, track == ETHICS) if codes else ()
     if track == DISCIPLINE and person.kind in CIVIL_SERVANTS:
         found += post_notices(question.rb, person, on)
     return found
