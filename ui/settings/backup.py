@@ -125,7 +125,7 @@ class BackupSection(Section):
     def restore(self, source: Path, target: Path) -> None:
         """Restore into a new folder."""
         self.session.tasks.compute(
-            lambda report: flow.restore_backup(source, target, report),
+            lambda report: flow.restore_backup(source, target, report, self.session.folder),
             lambda made: self.shell.toast(f"Dipulihkan ke {made.name}. Kunci, lalu buka folder itu dan periksa."),
             owner=self,
             label="Memulihkan cadangan…",

@@ -129,9 +129,9 @@ def make_backup(desk: Desk, target: Path, report: Any) -> Any:
     return safekeeping.make_backup(desk, target, lambda done, total: report(done / max(1, total)))
 
 
-def restore_backup(source: Path, target: Path, report: Any) -> Path:
-    """Copy a backup into a new folder; runs on the worker."""
-    return safekeeping.restore_backup(source, target, lambda done, total: report(done / max(1, total)))
+def restore_backup(source: Path, target: Path, report: Any, current: Path | None = None) -> Path:
+    """Copy a backup into a new folder; runs on the worker. ``current``: the vault in use, whose numbers come along."""
+    return safekeeping.restore_backup(source, target, lambda done, total: report(done / max(1, total)), current=current)
 
 
 def compare_backup(source: Path, current: Path | None) -> Sequence[str]:
