@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from models.law.assessment import Assessment, EarlierSanction, Facts, assess
 from models.law.errors import Trouble
-from models.law.notice import Notice
+from models.law.notice import Notice, Severity
 from models.law.person import Person
 from models.procedure.desk import Desk, WrongMoment
 from models.procedure.intake import violation_snapshot
@@ -216,3 +216,14 @@ def _plain(value: Any) -> Any:
     if isinstance(value, dict):
         return {str(k): _plain(v) for k, v in value.items()}
     return value if isinstance(value, (str, int, float, bool, type(None))) else str(value)
+
+
+def closed_notice(desk: Desk, found: Assessment, sanction_id: str) -> Notice:
+    """Why a sanction is not open to the council in this case."""
+    option = next((o for o in found.options if o.sanction.id == sanction_id), None)
+    row = desk.rulebook.sanctions.get(sanction_id)
+    if row is None:
+        raise Trouble("Sanksi tidak ada dalam data aturan.", "Tidak ada yang berubah.", "Pilih sanksi yang terbuka.")
+    why = "; ".join(n.message for n in option.reasons if n.message) if option is not None and not option.open else ""
+    words = why or "bukan pilihan majelis pada jalur ini; majelis hanya merekomendasikan"
+    return Notice(Severity.BLOCK, "decision.closed_sanction", f"sanksi tertutup: {words}", row.legal_basis)

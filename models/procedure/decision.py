@@ -10,10 +10,10 @@ from typing import Any
 
 from sqlalchemy import select
 
-from models.law.assessment import Assessment, assess
+from models.law.assessment import assess
 from models.law.errors import Trouble
 from models.law.notice import Notice, Severity
-from models.procedure.classification import facts_of, sanction_snapshot, snapshot
+from models.procedure.classification import closed_notice, facts_of, sanction_snapshot, snapshot
 from models.procedure.deliberation import count
 from models.procedure.desk import Desk, WrongMoment, digest
 from models.procedure.verification import require_open
@@ -133,17 +133,6 @@ def record_decision(
         act.note(decision=decision.id, digest=seal, outcome=decision.outcome, sanction=chosen if sanction else None)
         act.touches("cases", case_id)
         return decision.id
-
-
-def closed_notice(desk: Desk, found: Assessment, sanction_id: str) -> Notice:
-    """Why a sanction is not open to the council in this case."""
-    option = next((o for o in found.options if o.sanction.id == sanction_id), None)
-    row = desk.rulebook.sanctions.get(sanction_id)
-    if row is None:
-        raise Trouble("Sanksi tidak ada dalam data aturan.", "Tidak ada yang berubah.", "Pilih sanksi yang terbuka.")
-    why = "; ".join(n.message for n in option.reasons if n.message) if option is not None and not option.open else ""
-    words = why or "bukan pilihan majelis pada jalur ini; majelis hanya merekomendasikan"
-    return Notice(Severity.BLOCK, "decision.closed_sanction", f"sanksi tertutup: {words}", row.legal_basis)
 
 
 def _role(session: Any, seat_id: int) -> str:

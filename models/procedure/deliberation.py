@@ -17,8 +17,8 @@ from models.journal import chain
 from models.law.assessment import assess
 from models.law.errors import Trouble
 from models.law.notice import Notice, Severity
-from models.procedure.classification import facts_of
-from models.procedure.desk import Act, Desk, WrongMoment
+from models.procedure.classification import assess_case, closed_notice, facts_of
+from models.procedure.desk import Act, Blocked, Desk, WrongMoment
 from models.procedure.panel import active_seats
 from models.procedure.verification import require_open
 from models.records import Ballot, CaseViolation, Deliberation, Hearing, Seat
@@ -190,7 +190,7 @@ def cast_ballot(
     case_id = case_of_deliberation(desk, deliberation_id)
     with desk.read() as session:
         ballot, row = _ballot(session, deliberation_id, account_id)
-        _check_choice(row, findings, sanction_id)
+        _check_choice(desk, row, findings, sanction_id)
         seal_key, seat_id, sealed_share = row.seal_key, ballot.seat_id, ballot.sealed_share
     plain = ballot_bytes(seal_key, case_id, seat_id, findings, sanction_id, reason.strip(), desk.random(32))
     digest = sha256(plain).hexdigest()
@@ -222,7 +222,7 @@ def _ballot(session: Any, deliberation_id: int, account_id: int) -> tuple[Ballot
     return ballot, row
 
 
-def _check_choice(row: Deliberation, findings: Mapping[str, bool], sanction_id: str | None) -> None:
+def _check_choice(desk: Desk, row: Deliberation, findings: Mapping[str, bool], sanction_id: str | None) -> None:
     asked = set(row.question["violations"])
     if set(findings) != asked:
         raise Trouble(
@@ -236,11 +236,7 @@ def _check_choice(row: Deliberation, findings: Mapping[str, bool], sanction_id: 
                 "Pilih satu sanksi yang terbuka.",
             )
         if sanction_id is not None and sanction_id not in row.question["open"]:
-            raise Trouble(
-                "Sanksi itu tidak terbuka untuk perkara ini.",
-                "Tidak ada suara yang dicatat.",
-                "Pilih sanksi yang terbuka.",
-            )
+            raise Blocked([closed_notice(desk, assess_case(desk, row.case_id), sanction_id)])
     elif sanction_id is not None:
         raise Trouble("Tidak ada yang dinyatakan terbukti, sehingga tidak ada sanksi.", "Tidak ada suara yang dicatat.")
 

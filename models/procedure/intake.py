@@ -219,13 +219,16 @@ def _subject(desk: Desk, act: ActInput) -> str:
 
 
 def _earlier(deed: Act, respondent: Person) -> list[dict[str, Any]]:
-    """Sanctions already imposed on the same number, found in the vault itself; repetition is then a human judgement."""
+    """Sanctions already imposed on the same number, found in the vault itself; repetition is then a human judgement.
+
+    A decree that an appeal replaced, revoked or annulled is none (PP 79/2021 Pasal 6, 9, 16).
+    """
     if not respondent.number:
         return []
     rows = deed.session.execute(
         select(Decree.sanction, Decree.set_on, Case.register_no)
         .join(Case, Case.id == Decree.case_id)
-        .where(Case.respondent_number == respondent.number)
+        .where(Case.respondent_number == respondent.number, Decree.fate.in_(("", "tetap")))
     ).all()
     return [
         {

@@ -16,8 +16,7 @@ from models.law.errors import Trouble
 from models.law.examination import SUPERIOR, TeamMember, check_team
 from models.law.notice import Notice, Severity
 from models.law.person import Person
-from models.procedure.classification import sanction_snapshot
-from models.procedure.decision import closed_notice
+from models.procedure.classification import closed_notice, sanction_snapshot
 from models.procedure.desk import Act, Desk, WrongMoment
 from models.procedure.discipline import discipline_facts, passed_on, require_discipline, team_of
 from models.procedure.intake import violation_snapshot

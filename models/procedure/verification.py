@@ -7,7 +7,7 @@ from datetime import date
 from models.law.errors import Trouble
 from models.law.notice import Notice, Severity
 from models.procedure.desk import Act, Desk, WrongMoment
-from models.records import Verification
+from models.records import Referral, Verification
 
 
 def require_open(act: Act) -> None:
@@ -89,8 +89,27 @@ def _leave(desk: Desk, name: str, case_id: int, exit_: str, reason: str, to: str
         case = act.case
         case.side_exit, case.side_reason, case.side_to = exit_, reason.strip(), to.strip()
         case.closed_at = act.now
+        if exit_ == "referred":
+            act.session.add(passing_on(act, to, reason))
         act.note(exit=exit_, reason=reason.strip(), to=to.strip())
         act.touches("cases", case_id)
+
+
+def passing_on(act: Act, to: str, reason: str) -> Referral:
+    """The record of a case that left for another body, so that its answer can be kept."""
+    return Referral(
+        case_id=act.case.id,
+        kind="lembaga",
+        to=to.strip()[:200],
+        law=None,
+        reason=reason.strip(),
+        on=act.today,
+        at=act.now,
+        closes=True,
+        violations=[],
+        assessment=None,
+        answered_on=None,
+    )
 
 
 def reject(desk: Desk, case_id: int, reason: str) -> None:

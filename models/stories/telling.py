@@ -24,6 +24,9 @@ from models.stories import cast
 from models.stories.ending import Ending
 from models.stories.steps import DEFENCE, QUESTIONS, Stopped, Told
 
+NOWHERE = "tempat yang disebut dalam bukti"
+"""Where a story does not say where it happened: the verification then notes that the place is missing."""
+
 
 class Telling(Ending):
     """Runs one story on a desk; the desk's clock is set by the story."""
@@ -63,7 +66,7 @@ class Telling(Ending):
         person = cast.respondent(self.desk.base_rulebook, story, self.place)
         act = intake.ActInput(
             date=story.act_date,
-            place=story.place,
+            place=story.place or NOWHERE,
             narrative=story.narrative or f"{story.title}.",
             violations=story.violations,
             calendar=story.calendar,
