@@ -24,6 +24,8 @@ REQUIRED = (
     ("copy.certifier.name", "nama pejabat yang mengesahkan"),
 )
 SHORTENED = ("Menimbang", "Mengingat", "Memperhatikan")
+SIGNER = 7.7
+"""Where signers stand, in cm from the left margin."""
 LEFT_OUT = (b.ParafBox, b.Distribution)
 
 
@@ -130,7 +132,7 @@ def _ended(block: b.Block, facts: Facts, wording: Wording) -> Sequence[b.Block]:
         return [b.Certified(certifier, replace(block, mark=wording.say("signed")), words)]
     head: list[b.Block] = []
     if isinstance(block, b.Signatures):
-        head = [b.Text(line, "right", keep=True, space=0) for line in block.above]
+        head = [b.Text(line, "left", keep=True, space=0, left=SIGNER) for line in block.above]
         head += [b.Text(line, "center", bold=True, keep=True) for line in block.title]
     return [*head, _unsigned(block, wording), b.Certified(certifier, b.Signature((), ""), words)]
 

@@ -12,6 +12,7 @@ from PIL import Image
 from models.registry.letterkinds import KINDS
 from reports.press import Press
 from tests.reports.facts import discipline, facts_of
+from tests.reports.variants import shown
 
 RESOURCES = Path(__file__).parents[2] / "resources"
 WIDTH = 620
@@ -40,7 +41,7 @@ def small(image: Image.Image) -> bytes:
 
 
 def main(target: Path) -> None:
-    """Set every kind on both papers and write each page."""
+    """Set every kind on both papers, and each of its variants on A4, and write each page."""
     press = Press(RESOURCES)
     target.mkdir(parents=True, exist_ok=True)
     for old in target.glob("*.png"):
@@ -48,8 +49,9 @@ def main(target: Path) -> None:
     letters = {kind: facts_of(kind) for kind in press.kinds()}
     named = {kind: (kind, facts) for kind, facts in letters.items()}
     named["keputusan_sanksi-disiplin"] = ("keputusan_sanksi", discipline())
-    for name, (kind, facts) in named.items():
-        for paper in ("A4", "F4"):
+    papers = dict.fromkeys(named, ("A4", "F4")) | dict.fromkeys(shown(), ("A4",))
+    for name, (kind, facts) in (named | shown()).items():
+        for paper in papers[name]:
             made = press.print(kind, facts, profile_of(kind, paper))
             for number, image in enumerate(pages(made.pdf), 1):
                 (target / f"{name}-{paper}-{number}.png").write_bytes(small(image))
