@@ -14,6 +14,11 @@ from reports.typesetting.fonts import Family
 QR_SIDE = 42
 """Side of the code in points: 15 mm."""
 
+MASK = 3
+"""The pattern laid over the squares. The code says which, so a reader takes any of the eight; trying them all costs a
+third of the time of a letter, and a text of hexadecimal digits is even as it is.
+"""
+
 
 def archive_text(code: ArchiveCode) -> str:
     """What the QR says: the program, the fingerprint of the letter, the checkpoint of the journal."""
@@ -25,7 +30,8 @@ def modules(text: str) -> tuple[tuple[bool, ...], ...]:
     """The dark and light squares of a QR code, row by row from the top; error correction M."""
     qr = QRCode(None, QRErrorCorrectLevel.M)
     qr.addData(text)
-    qr.make()
+    qr.version = qr.calculate_version()
+    qr.makeImpl(False, MASK)
     count = qr.getModuleCount()
     return tuple(tuple(bool(qr.isDark(row, column)) for column in range(count)) for row in range(count))
 

@@ -45,12 +45,19 @@ def _law() -> list[Line]:
     return law.measure(register.prepare())
 
 
+def _letters() -> list[Line]:
+    from tests.bench import letters
+
+    return letters.measure()
+
+
 MEASUREMENTS: dict[str, Callable[[], list[Line]]] = {
     "start": _start,
     "list": _list,
     "search": _search,
     "import": _import,
     "law": _law,
+    "letters": _letters,
     "memory": _memory,
 }
 
