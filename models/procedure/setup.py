@@ -7,10 +7,12 @@ from dataclasses import asdict, dataclass, field, fields
 from datetime import date
 from typing import Any
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models.law.errors import Trouble
 from models.law.person import Person
+from models.law.words import long_date
 from models.procedure.desk import Desk
 from models.procedure.permissions import ROLES
 from models.records import Account, Draft, Employee, Letterhead, Setting, SwitchChoice
@@ -197,6 +199,13 @@ def set_switch(desk: Desk, switch: str, value: str, reason: str, valid_from: dat
         raise Trouble("Alasan belum ditulis.", "Aturan yang lama tetap berlaku.", "Tuliskan dasar pilihan ini.")
     with desk.act("law.switch", subject=switch) as act:
         start = valid_from or act.today
+        taken = select(SwitchChoice.id).where(SwitchChoice.switch == switch, SwitchChoice.valid_from == start)
+        if act.session.scalar(taken) is not None:
+            raise Trouble(
+                f"Untuk {long_date(start)} sudah ada pilihan.",
+                "Pilihan yang sudah ada tetap berlaku dan tetap tercatat.",
+                "Pilih hari mulai yang lain.",
+            )
         act.session.add(
             SwitchChoice(
                 switch=switch,

@@ -200,6 +200,13 @@ def test_cases_under_each_value_of_a_switch(house: House, telling: Callable[...,
     assert counts == {"semua": 1, "dua_pertiga": 1, "lebih_dari_setengah": 0}
 
 
+def test_one_reading_for_one_day(house: House) -> None:
+    set_switch(house.desk, "quorum", "dua_pertiga", "Perwali.", date(2024, 1, 1))
+    with pytest.raises(Trouble, match="1 Januari 2024 sudah ada pilihan"):
+        set_switch(house.desk, "quorum", "semua", "Keliru.", date(2024, 1, 1))
+    assert house.desk.rulebook.switches["quorum"] == "dua_pertiga"
+
+
 def test_bad_rows_of_the_vault_are_left_out_by_number_and_the_rest_holds(house: House, rulebook: Rulebook) -> None:
     lawrows.add_row(house.desk, "violation", entry(rulebook), "Baik.")
     bad = lawrows.add_row(house.desk, "violation", entry(rulebook, id="kantor.etik.02"), "Kelak rusak.")

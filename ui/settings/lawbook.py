@@ -46,6 +46,7 @@ class LawbookSection(Section):
         self.on = DateField(None, today=session.today)
         self.on.name("Berlaku pada hari")
         self.on.edit.setPlaceholderText("Berlaku pada…")
+        self.on.setToolTip("Hanya baris yang berlaku pada hari itu")
         self.unread = CheckField("Belum diverifikasi")
         self.own = CheckField("Baris kantor")
         self.count = label("", "fine")
@@ -58,16 +59,16 @@ class LawbookSection(Section):
         self._connect()
 
     def _filters(self) -> Any:
-        self.table.setFixedWidth(200)
-        self.on.setFixedWidth(190)
-        first = row(self.box, self.table, self.on, gap=SPACE.s)
-        first.setStretch(0, 1)
-        second = row(self.unread, self.own, -1, self.count, gap=SPACE.l)
+        self.table.setMinimumWidth(150)
+        self.table.setMaximumWidth(210)
+        self.on.setFixedWidth(164)
+        first = row(self.box, self.table, gap=SPACE.s)
+        first.setStretch(0, 2)
+        first.setStretch(1, 1)
         if self.may_change:
-            self.add_button = PlainButton("Tambah baris…", self._choose_table, icon="plus")
-            self.holidays_button = PlainButton("Muat hari libur…", self._holidays, icon="calendar-plus")
-            second.addWidget(self.holidays_button)
-            second.addWidget(self.add_button)
+            self.add_button = PlainButton("Tambah…", self._offer, icon="plus")
+            first.addWidget(self.add_button)
+        second = row(self.on, self.unread, self.own, -1, self.count, gap=SPACE.m)
         return box(column(first, second, gap=SPACE.s))
 
     def _halves(self) -> Any:
@@ -88,7 +89,9 @@ class LawbookSection(Section):
     def refresh(self) -> None:
         """Search again; say what was left out."""
         said = lawflow.left_out_words(self.session.desk.rulebook.left_out)
-        words = f"Yang tidak dipakai ({len(self.session.desk.rulebook.left_out)}): " + " ".join(said) if said else ""
+        words = (
+            f"Yang tidak dipakai ({len(self.session.desk.rulebook.left_out)}): " + "; ".join(said) + "." if said else ""
+        )
         self.left_out.set(words, "amber")
         self._search()
 
@@ -134,14 +137,17 @@ class LawbookSection(Section):
         self.shell.toast(words)
         self.refresh()
 
-    def _choose_table(self) -> None:
-        chosen = self.table.value()
-        if chosen is not None:
-            self.add_to(chosen)
-            return
+    def _offer(self) -> None:
+        """What may be added: a row of the table shown, of any other table, days off of a year."""
         menu = QMenu(self)
-        for key, words in TITLES.items():
-            menu.addAction(words, lambda key=key: self.add_to(key))
+        chosen = self.table.value()
+        for key, words in sorted(TITLES.items(), key=lambda one: one[0] != chosen):
+            menu.addAction(f"{words}…", lambda key=key: self.add_to(key))
+            if key == chosen:
+                menu.addSeparator()
+        menu.addSeparator()
+        menu.addAction("Hari libur satu tahun dari berkas…", self._holidays)
+        menu.setActiveAction(menu.actions()[0])
         menu.popup(self.add_button.mapToGlobal(self.add_button.rect().bottomLeft()))
 
     def add_to(self, table: str) -> None:

@@ -8,6 +8,7 @@ from typing import Any, cast
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStackedWidget, QWidget
 
+from models.law.browse import RuleFilter, RuleLine, search
 from models.law.notice import RuleRef
 from ui.page import Found, Page
 from ui.settings.accounts import AccountsSection
@@ -108,13 +109,27 @@ class SettingsPage(Page):
         self._show(self._list.currentRow())
 
     def look_up(self, words: str) -> Sequence[Found]:
-        """Every section by name."""
-        return [
+        """Every section by name; rows of the law by their words."""
+        found = [
             Found(
                 one.title, "Pengaturan", "Halaman", one.icon, lambda key=one.key: self.shell.go("settings", section=key)
             )
             for one in SECTIONS
         ]
+        return [*found, *self._rules(words)]
+
+    def _rules(self, words: str, most: int = 6) -> list[Found]:
+        law = getattr(self.session.desk, "rulebook", None)
+        if law is None or len(words.strip()) < 3:
+            return []
+        return [
+            Found(one.title, one.legal_basis, "Aturan", "scale", lambda one=one: self._open_rule(one))
+            for one in search(law, RuleFilter(words))[:most]
+        ]
+
+    def _open_rule(self, one: RuleLine) -> None:
+        row = RuleRef(one.table, one.id, one.effective_from)
+        self.shell.go("settings", section=LawbookSection.key, row=row)
 
     def first_focus(self) -> QWidget | None:
         """The list of sections."""

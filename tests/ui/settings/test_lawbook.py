@@ -114,7 +114,10 @@ def test_a_row_is_added_by_form_and_stays_after_reopening(
     qtbot: QtBot, book: LawbookSection, session: Session, shell: Shell
 ) -> None:
     book.table.set_value("candidacy_calendar")
-    button(book, "Tambah baris…").click()
+    button(book, "Tambah…").click()
+    menu: Any = QApplication.activePopupWidget()
+    assert menu.activeAction().text() == "Kalender pencalonan…"
+    QTest.keyClick(menu, Qt.Key.Key_Return)
     dialog = form()
     assert isinstance(dialog, RowForm)
     for key, value in CALENDAR.items():
@@ -131,6 +134,29 @@ def test_a_row_is_added_by_form_and_stays_after_reopening(
     said = words(book.pane)
     assert "PKPU tahapan." in said
     assert "Ratna Wibowo" in said or "Hartono Wijaya" in said
+
+
+def test_days_off_of_a_year_come_from_a_file(
+    qtbot: QtBot, book: LawbookSection, session: Session, tmp_path: Path
+) -> None:
+    day = '[[day_off]]\nday = 2029-01-02\nname = "Libur"\nkind = "libur_nasional"\nverified = true\nsource = "KANTOR"\n'
+    path = tmp_path / "libur.toml"
+    path.write_text(day, encoding="utf-8")
+    button(book, "Tambah…").click()
+    menu: Any = QApplication.activePopupWidget()
+    menu.actions()[-1].trigger()
+    menu.close()
+    dialog = form()
+    dialog.form.field("year").set_value(2028)
+    dialog.form.field("path").set_value(path)
+    dialog.form.field("reason").set_value("Keputusan bersama.")
+    dialog.ok.click()
+    rest(qtbot, session)
+    assert "di luar tahun 2028" in words(dialog)
+    dialog.form.field("year").set_value(2029)
+    dialog.ok.click()
+    rest(qtbot, session)
+    assert not session.desk.rulebook.calendar().is_working(date(2029, 1, 2))
 
 
 def test_a_mistake_stands_at_its_field_and_nothing_is_lost(
@@ -227,6 +253,19 @@ def test_the_law_link_leads_to_the_row(qtbot: QtBot, book: LawbookSection, shell
     assert shell.where[0] == "settings"
     assert book.list.current().id == "pp42.terbuka"  # type: ignore[union-attr]
     assert book.pane.detail.line.id == "pp42.terbuka"  # type: ignore[union-attr]
+
+
+def test_the_finder_knows_rows_of_the_law(qtbot: QtBot, book: LawbookSection, shell: Shell, session: Session) -> None:
+    shell.go("home")
+    shell.open_finder()
+    QTest.keyClicks(shell.finder.box, "pernyataan secara tertutup")
+    QTest.keyClick(shell.finder.box, Qt.Key.Key_Return)
+    rest(qtbot, session)
+    found = [one for one in shell.finder.lines() if one.kind == "Aturan"]
+    assert [one.title for one in found] == ["Pernyataan secara tertutup"]
+    found[0].open()
+    rest(qtbot, session)
+    assert book.list.current().id == "pp42.tertutup"  # type: ignore[union-attr]
 
 
 def test_every_table_has_a_form_that_reads_back_what_the_law_says(
