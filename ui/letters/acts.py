@@ -17,11 +17,15 @@ from models.registry.letters import LetterRow
 from models.registry.search import search_ids
 from ui.letters import flow, sheets
 from ui.letters.copies import attach_form, copies_sheet, copy_form
+from ui.letters.fields import Asked, fields_form, read_fields
 from ui.letters.many import many_form
 from ui.letters.offers import CaseOffers, read_offers
 from ui.letters.offersheet import OfferSheet
 from ui.letters.printwork import Paper, PrintWork
+from ui.widgets.buttons import LinkButton
 from ui.widgets.dialog import FormDialog, open_trouble
+from ui.widgets.layout import box
+from ui.widgets.layout import row as layout_row
 from ui.widgets.person import PersonPicker, Pick
 
 if TYPE_CHECKING:
@@ -131,6 +135,11 @@ class LetterActs:
             form.finish()
             self.begin_for(int(values["case"]))
 
+        def office() -> None:
+            form.reject()
+            self.begin_for(None)
+
+        form.body.insertWidget(2, box(layout_row(LinkButton("Surat kantor tanpa perkara…", office, icon="mail"), -1)))
         form.submitted.connect(go)
         form.open()
 
@@ -145,8 +154,8 @@ class LetterActs:
 
         self._query("letters.case", read, answer)
 
-    def begin_for(self, case_id: int) -> None:
-        """Begin a letter of a case: all kinds by phase, with what each still lacks."""
+    def begin_for(self, case_id: int | None) -> None:
+        """Begin a letter of a case, or of the office itself: all kinds by phase, with what each still lacks."""
         desk = self.page.session.desk
 
         self._query("letters.offers", lambda: read_offers(desk, case_id), self._offer)
@@ -171,10 +180,10 @@ class LetterActs:
         page = self.page
         desk = page.session.desk
 
-        def show(facts: dict[str, Any]) -> None:
-            sheets.fields_form(page, page.session, row, facts, self._again).open()
+        def show(asked: Asked) -> None:
+            fields_form(page, page.session, row, asked, self._again).open()
 
-        self._query("letters.facts", lambda: letters.facts_now(desk, row.id), show)
+        self._query("letters.facts", lambda: read_fields(desk, row), show)
 
     def change_paper(self, paper: str) -> None:
         """A4 or F4 for a draft; kept with the draft."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -11,8 +11,9 @@ from typing import Any
 from models.law.errors import Trouble
 from models.procedure import counters, letters, numbering
 from models.procedure.desk import Desk
+from models.procedure.letteract import press_of
 from models.procedure.letters import Missing
-from models.records import Letter
+from models.procedure.wordings import source_of
 from models.registry.letterfacts import KINDS
 from models.registry.letters import WAITING, LetterFilter, LetterRow, letter_ids, letter_rows
 from models.registry.viewer import Viewer
@@ -280,18 +281,36 @@ def signed_paper(desk: Desk, letter_id: int) -> tuple[bytes, str]:
 
 
 def unprintable(desk: Desk, row: LetterRow) -> tuple[Gap, ...]:
-    """Signs in the letter that no typeface of the office has: they would print as boxes."""
-    find = getattr(desk.press, "unprintable", None)
-    if find is None:
-        return ()
+    """Signs in the letter that no typeface of the program has: they would not print as they were typed."""
+    from reports.taming import named
+    from reports.taming import unprintable as strange
+
     with desk.read() as session:
-        found = session.get(Letter, row.id)
-        profile = found.profile if found is not None else ""
-    signs = "".join(find(row.kind, letters.facts_now(desk, row.id), profile))
-    if not signs:
+        source = source_of(session, row.kind)[0]
+    facts = letters.facts_now(desk, row.id)
+    facts["letter"] = {**facts["letter"], "date": facts["letter"].get("date") or desk.now().date().isoformat()}
+    try:
+        letter = press_of(desk).compose(row.kind, {**facts, "draft": True}, source)
+    except Trouble:
         return ()
-    shown = " ".join(f"{sign} (U+{ord(sign):04X})" for sign in signs[:8])
-    return (Gap(f"Tanda yang tidak ada pada huruf surat: {shown}", must=False),)
+    signs = strange("\n".join(_texts(asdict(letter))))
+    shown = ", ".join(named(sign) for sign in signs[:MOST_SIGNS]) + (" …" if len(signs) > MOST_SIGNS else "")
+    return (Gap(f"Tanda yang tidak dapat dicetak: {shown}", must=False),) if signs else ()
+
+
+def _texts(value: Any) -> Iterator[str]:
+    """Every text in the composed letter, as it was typed."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for part in value.values():
+            yield from _texts(part)
+    elif isinstance(value, (list, tuple)):
+        for part in value:
+            yield from _texts(part)
+
+
+MOST_SIGNS = 6
 
 
 # --- numbers and files ---------------------------------------------------------------------------------------------

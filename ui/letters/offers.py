@@ -48,9 +48,22 @@ def offers(case: CaseFile) -> tuple[Offer, ...]:
     found: list[Offer] = []
     for phase in PHASES:
         for key, kind in KINDS.items():
-            if kind.phase == phase and kind.of_case:
+            if kind.phase == phase and kind.of_case and key not in _OTHERWISE:
                 found += _of_kind(case, key, kind)
     return tuple(found)
+
+
+def office_offers() -> tuple[Offer, ...]:
+    """The letters of the office itself, which speak of no case."""
+    kinds = ((phase, key, kind) for phase in PHASES for key, kind in KINDS.items() if kind.phase == phase)
+    wanted = ((key, kind) for _phase, key, kind in kinds if not kind.of_case and not key.startswith(_PLEDGES))
+    return tuple(Offer(key, kind.label, {}, kind.phase) for key, kind in wanted)
+
+
+_OTHERWISE = frozenset({"salinan", "petikan"})
+"""Made from a frozen letter, not begun as a draft."""
+_PLEDGES = ("ikrar", "pakta")
+"""Printed for an event, sheet by sheet."""
 
 
 def _of_kind(case: CaseFile, key: str, kind: Kind) -> Iterator[Offer]:
@@ -91,6 +104,7 @@ _WAITS = {
     "appeal": "belum ada upaya administratif",
     "relief": "belum ada pembebasan sementara",
     "team": "tim pemeriksa belum dibentuk",
+    "referral": "perkara belum diteruskan",
     "person": "belum ada orangnya pada perkara ini",
 }
 
@@ -177,6 +191,7 @@ _SUBJECTS: dict[str, Callable[[CaseFile, str], Iterator[Subject]]] = {
     "decree": _decrees,
     "letter": _letters,
     "appeal": _many("appeal", "upaya"),
+    "referral": _many("referral", "penerusan"),
     "relief": _many("relief", "pembebasan"),
     "team": _many("team", "tim"),
     "person": _persons,
@@ -188,22 +203,25 @@ _SUBJECTS: dict[str, Callable[[CaseFile, str], Iterator[Subject]]] = {
 
 @dataclass(frozen=True, slots=True)
 class CaseOffers:
-    """The offers of one case."""
+    """The offers of one case; without ``case_id`` those of the office."""
 
-    case_id: int
+    case_id: int | None
     register_no: str
     offers: tuple[Offer, ...]
 
 
-def read_offers(desk: Desk, case_id: int) -> CaseOffers:
-    """The offers of a case, each with the facts that it still lacks."""
+def read_offers(desk: Desk, case_id: int | None) -> CaseOffers:
+    """The offers of a case or of the office, each with the facts that it still lacks."""
     with desk.read() as session:
+        if case_id is None:
+            bare = (replace(one, missing=_missing(desk, session, None, one)) for one in office_offers())
+            return CaseOffers(None, "", tuple(bare))
         case = case_file(session, case_id)
         found = [replace(one, missing=_missing(desk, session, case_id, one)) for one in offers(case)]
     return CaseOffers(case_id, case.register_no, tuple(found))
 
 
-def _missing(desk: Desk, session: Any, case_id: int, offer: Offer) -> tuple[str, ...]:
+def _missing(desk: Desk, session: Any, case_id: int | None, offer: Offer) -> tuple[str, ...]:
     if offer.why_not or offer.done:
         return ()
     letter = Letter(

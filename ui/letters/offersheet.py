@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import groupby
 
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from models.law.errors import Trouble
 from models.procedure import letters
-from models.registry.letterkinds import PHASES
+from models.registry.letterkinds import KINDS, PHASES
 from ui.letters.offers import CaseOffers, Offer
 from ui.session import Session
 from ui.theme import SPACE, restyle
@@ -19,9 +20,10 @@ from ui.widgets.chip import Chip
 from ui.widgets.dialog import Sheet
 from ui.widgets.layout import box, clear, column
 from ui.widgets.search import SearchBox
-from ui.widgets.text import label
+from ui.widgets.text import IconLabel, label
 
 MOST_GAPS = 3
+MOST_OF_A_KIND = 3
 _STATUS = {
     "draf": ("draf", "blue"),
     "final": ("final", "amber"),
@@ -37,7 +39,7 @@ class OfferSheet(Sheet):
     def __init__(self, parent: QWidget, session: Session, found: CaseOffers, done: Callable[[int], object]) -> None:
         super().__init__(
             parent,
-            f"Buat surat perkara {found.register_no}",
+            f"Buat surat perkara {found.register_no}" if found.case_id is not None else "Buat surat kantor",
             "Isi surat diambil dari perkara. Yang masih kurang disebut di bawah nama suratnya.",
             width=720,
         )
@@ -46,6 +48,8 @@ class OfferSheet(Sheet):
         self.search.searched.connect(self._draw)
         self.head.addWidget(self.search)
         self.lines: list[tuple[Offer, Line]] = []
+        self.folds: dict[str, Line] = {}
+        self._open: set[str] = set()
         self._list = column(gap=0)
         self.body.addWidget(box(self._list))
         self.body.addStretch(1)
@@ -59,7 +63,7 @@ class OfferSheet(Sheet):
 
     def _draw(self, words: str) -> None:
         clear(self._list)
-        self.lines = []
+        self.lines, self.folds = [], {}
         asked = words.casefold().split()
         for phase, name in PHASES.items():
             wanted = [one for one in self.found.offers if one.phase == phase]
@@ -69,12 +73,32 @@ class OfferSheet(Sheet):
             title = label(name, "card-title")
             title.setContentsMargins(0, SPACE.m, 0, 2)
             self._list.addWidget(title)
-            for place, one in enumerate(shown, 1):
-                line = self._line(one, place == len(shown))
-                self.lines.append((one, line))
-                self._list.addWidget(line)
-        if not self.lines:
+            for same in _by_kind(shown):
+                self._list_kind(same, same[-1] is shown[-1], bool(asked))
+        if not self.lines and not self.folds:
             self._list.addWidget(label("Tidak ada jenis surat dengan nama itu.", "muted"))
+
+    def _list_kind(self, same: list[Offer], last: bool, searching: bool) -> None:
+        """The offers of one kind; many of them (one for each member) lie behind one line until it is pressed."""
+        kind = same[0].kind
+        if len(same) > MOST_OF_A_KIND and not searching and kind not in self._open:
+            head = Line(
+                KINDS[kind].label, f"{len(same)} pilihan", behind=IconLabel("chevron-down"), link=True, last=last
+            )
+            head.pressed.connect(lambda: self._unfold(kind))
+            self.folds[kind] = head
+            self._list.addWidget(head)
+            return
+        for one in same:
+            line = self._line(one, last and one is same[-1])
+            self.lines.append((one, line))
+            self._list.addWidget(line)
+
+    def _unfold(self, kind: str) -> None:
+        self._open.add(kind)
+        self._draw(self.search.text().strip())
+        first = next(line for one, line in self.lines if one.kind == kind)
+        first.setFocus()
 
     def _line(self, one: Offer, last: bool) -> Line:
         line = Line(one.words, _text(one), behind=_chip(one), link=not one.why_not, last=last)
@@ -101,6 +125,10 @@ class OfferSheet(Sheet):
         self.session.act(
             lambda: letters.draft(desk, one.kind, case_id=case_id, about=one.about), done, failed, owner=self
         )
+
+
+def _by_kind(offers: list[Offer]) -> list[list[Offer]]:
+    return [list(same) for _kind, same in groupby(offers, key=lambda one: one.kind)]
 
 
 def _text(one: Offer) -> str:

@@ -43,4 +43,4 @@ def _check(page: LettersPage) -> Pane:
     return CheckPane(page)
 
 
-PANES: dict[str, "Callable[[LettersPage], Pane]"] = {"books": _books, "batch": _batch, "check": _check}
+PANES: dict[str, Callable[[LettersPage], Pane]] = {"books": _books, "batch": _batch, "check": _check}

@@ -6,7 +6,7 @@ from models.registry.letters import LetterRow
 from ui.letters import flow
 from ui.rows import Column
 
-_WHO, _CASE, _CHIP, _DAY = 118, 86, 152, 72
+_WHO, _CASE, _CHIP, _DAY = 112, 94, 148, 72
 
 
 def _chip_words(row: LetterRow) -> str:
