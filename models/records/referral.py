@@ -20,11 +20,7 @@ class Referral(Base):
     """
 
     __tablename__ = "referral"
-    __table_args__ = (
-        Index(
-            "ix_referral_unanswered", "on", sqlite_where=text("answered_on IS NULL AND kind = 'lembaga' AND closes = 0")
-        ),
-    )
+    __table_args__ = (Index("ix_referral_unanswered", "on", sqlite_where=text("answered_on IS NULL")),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     case_id: Mapped[int] = mapped_column(ForeignKey("case.id"), index=True)

@@ -12,8 +12,23 @@ from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from models.law.rulebook import Rulebook, load_rulebook
-from models.records import Case, Decision, Decree, Deliberation, Delivery, FollowUp, Hearing, Seat, Summons
-from models.registry.deadlines import case_deadlines, running
+from models.records import (
+    Appeal,
+    Case,
+    Decision,
+    Decree,
+    Deliberation,
+    Delivery,
+    ExaminationTeam,
+    FollowUp,
+    Hearing,
+    Referral,
+    ReliefFromDuty,
+    Seat,
+    Setting,
+    Summons,
+)
+from models.registry.deadlines import _KINDS, case_deadlines, running
 from models.registry.home import home, stage_bars, violation_forms
 from models.registry.viewer import Viewer
 from tests.registry.conftest import NOW, WIB
@@ -43,7 +58,7 @@ def make_decree(session: Session) -> Callable[..., Decree]:
 
 @pytest.fixture
 def deliver(session: Session) -> Callable[..., None]:
-    def make(decree: Decree, on: date, effective_on: date) -> None:
+    def make(decree: Decree, on: date, effective_on: date | None) -> None:
         session.add(
             Delivery(
                 decree_id=decree.id, on=on, method="langsung", receiver="x", witnesses=[], effective_on=effective_on,
@@ -210,3 +225,148 @@ def test_forms_of_violation_of_a_year(session: Session, secretary: Viewer, ruleb
     assert (found[0].form, found[0].count) == ("Media sosial", 2)
     assert sum(one.count for one in found) == 4
     assert violation_forms(session, secretary, rulebook, 2020) == []
+
+
+# -- appeals, relief, referrals, termination --------------------------------------------------------------------------
+
+
+RUN = {
+    "from": "2024-09-25", "to": "2024-10-25", "days": 21, "unit": "hari_kerja", "counted": [], "skipped": [],
+    "legal_basis": "PP 79/2021 Pasal 8 ayat (4)", "verified": True, "source": "PP79",
+}  # fmt: skip
+
+
+@pytest.fixture
+def make_appeal(session: Session) -> Callable[..., Appeal]:
+    def make(case: Case, decree: Decree, filed_on: date, **values: Any) -> Appeal:
+        data: dict[str, Any] = {
+            "route": "keberatan_atasan", "law": {"name": "Keberatan kepada atasan Pejabat"}, "filed_at": NOW,
+            "copied_on": filed_on, "window": None, "respond_clock": RUN | {"to": "2024-10-03"}, "decide_clock": RUN,
+        }  # fmt: skip
+        appeal = Appeal(case_id=case.id, decree_id=decree.id, filed_on=filed_on, **(data | values))
+        session.add(appeal)
+        session.flush()
+        return appeal
+
+    return make
+
+
+def test_an_appeal_has_the_periods_it_keeps(
+    session: Session, secretary: Viewer, rulebook: Rulebook, make_case: Make, make_decree: Callable[..., Decree],
+    deliver: Callable[..., None], make_appeal: Callable[..., Appeal],
+) -> None:  # fmt: skip
+    case = make_case(1, stage="delivered", source_kind="temuan")
+    decree = make_decree(case, date(2024, 9, 20), id="pp94t.sedang.a", appeal_routes=["keberatan_atasan"])
+    deliver(decree, date(2024, 9, 24), None)
+    appeal = make_appeal(case, decree, date(2024, 9, 25))
+    found = {one.kind: one for one in running(session, secretary, rulebook, TODAY)}
+    assert set(found) == {"appeal_response", "appeal_decision"}, "the right was used; effect waits for the decision"
+    assert found["appeal_response"].due == date(2024, 10, 3)
+    decision = found["appeal_decision"]
+    assert (decision.due, decision.basis, decision.legal) == (date(2024, 10, 25), RUN["legal_basis"], True)
+    assert decision.title == "Putusan atas Keberatan kepada atasan Pejabat"
+    appeal.responded_on = TODAY
+    session.flush()
+    assert {one.kind for one in running(session, secretary, rulebook, TODAY)} == {"appeal_decision"}
+    appeal.decided_on, appeal.fate, decree.fate = TODAY, "diganti", "diganti"
+    session.flush()
+    (replace,) = running(session, secretary, rulebook, TODAY)
+    assert (replace.kind, replace.legal, replace.due) == ("replace_decree", False, date(2024, 10, 18))
+    decree.replaced_by = decree.id
+    session.flush()
+    assert running(session, secretary, rulebook, TODAY) == []
+
+
+def test_ways_kept_at_delivery_decide_which_right_runs(
+    session: Session, secretary: Viewer, rulebook: Rulebook, make_case: Make, make_decree: Callable[..., Decree],
+) -> None:  # fmt: skip
+    """A decree of the mayor under PP 53/2010 names keberatan among its ways; at delivery none was open."""
+    for seq, routes in enumerate((["keberatan_ppk"], [], ["banding_bpasn"]), 1):
+        case = make_case(seq, stage="delivered", source_kind="temuan")
+        decree = make_decree(case, date(2024, 9, 20), id="x", appeal_routes=["pp53_keberatan", "tidak_ada"])
+        session.add(
+            Delivery(
+                decree_id=decree.id, on=date(2024, 9, 24), method="langsung", receiver="x", witnesses=[],
+                effective_on=None, clock={"routes": routes}, at=NOW,
+            )
+        )  # fmt: skip
+    session.flush()
+    found = [(one.register_no, one.kind) for one in running(session, secretary, rulebook, TODAY)]
+    assert found == [("2024/001", "keberatan"), ("2024/003", "banding")]
+
+
+def test_limits_of_the_office_are_its_own(
+    session: Session, secretary: Viewer, rulebook: Rulebook, make_case: Make
+) -> None:
+    case = make_case(1, stage="decided", source_kind="temuan")
+    session.add(ReliefFromDuty(case_id=case.id, since=TODAY, by=None, acting="Plh", at=NOW))
+    session.add(
+        Referral(case_id=case.id, kind="lembaga", to="BKN", reason="x", on=TODAY, at=NOW, violations=[], law=None)
+    )
+    session.flush()
+    found = {one.kind: one for one in running(session, secretary, rulebook, TODAY)}
+    assert {kind: (one.run.days if one.run else 0, one.legal) for kind, one in found.items()} == {
+        "relief": (30, False),
+        "referral_answer": (14, False),
+    }
+    assert found["referral_answer"].title == "Jawaban BKN atas penerusan 2024/001"
+    session.add(Setting(name="referral_answer_days", value=3, changed_at=NOW))
+    session.add(Setting(name="relief_review_days", value="banyak", changed_at=NOW))
+    session.flush()
+    again = {one.kind: one for one in running(session, secretary, rulebook, TODAY)}
+    assert again["referral_answer"].due == date(2024, 10, 3)
+    assert again["relief"].due == found["relief"].due, "what is no number of days is left out"
+
+
+def test_the_limit_of_the_follow_up_is_a_setting(
+    session: Session, secretary: Viewer, rulebook: Rulebook, make_case: Make, make_decree: Callable[..., Decree],
+    deliver: Callable[..., None],
+) -> None:  # fmt: skip
+    case = make_case(1, stage="executed")
+    question = Deliberation(case_id=case.id, opened_at=NOW, seal_key=b"", question={})
+    session.add(question)
+    session.flush()
+    session.add(
+        Decision(
+            case_id=case.id, deliberation_id=question.id, decided_on=TODAY, decided_at=NOW, outcome="terbukti",
+            findings=[], scale_snapshot={}, votes={}, considerations=[], aggravating=[], mitigating=[], dissents=[],
+            digest="", signatures={},
+        )
+    )  # fmt: skip
+    for day in (date(2024, 9, 20), date(2024, 9, 24)):
+        deliver(make_decree(case, day, appeal_routes=[]), day, None)
+    (told,) = running(session, secretary, rulebook, TODAY)
+    assert (told.kind, told.start, told.due) == ("follow_up", date(2024, 9, 24), date(2024, 10, 14))
+    session.add(Setting(name="follow_up_days", value=5, changed_at=NOW))
+    session.flush()
+    (told,) = running(session, secretary, rulebook, TODAY)
+    assert (told.due, told.run.days if told.run else 0) == (date(2024, 10, 1), 5)
+
+
+def test_a_termination_is_due_fourteen_days_after_the_proposal(
+    session: Session, secretary: Viewer, rulebook: Rulebook, make_case: Make, make_decree: Callable[..., Decree]
+) -> None:
+    case = make_case(1, stage="decided", source_kind="temuan")
+    session.add(
+        ExaminationTeam(
+            case_id=case.id, formed_on=TODAY, formed_at=NOW, violations=[], reported_on=TODAY, aggravating=[],
+            mitigating=[], proposed={"id": "pppk.berat.phk_tdh", "decree_within": 14},
+        )
+    )  # fmt: skip
+    session.flush()
+    (one,) = running(session, secretary, rulebook, TODAY)
+    assert (one.kind, one.due, one.basis) == ("termination", date(2024, 10, 18), "PP 49/2018 Pasal 71 ayat (3)")
+    make_decree(case, TODAY)
+    assert running(session, secretary, rulebook, TODAY) == []
+
+
+def test_no_clock_reads_a_whole_table(session: Session) -> None:
+    """Every kind begins with an index: of the stage, or the partial one of what still runs."""
+    for name, kind in _KINDS.items():
+        statement = kind.statement(TODAY).order_by("start").limit(20)
+        compiled = statement.compile(session.connection(), compile_kwargs={"render_postcompile": True})
+        values = tuple(compiled.params[key] for key in compiled.positiontup or ())
+        values = tuple(v.isoformat() if isinstance(v, date) else v for v in values)
+        rows = session.connection().exec_driver_sql(f"EXPLAIN QUERY PLAN {compiled}", values).all()
+        scans = [row[3] for row in rows if row[3].startswith("SCAN") and "USING" not in row[3]]
+        assert not scans, (name, scans)

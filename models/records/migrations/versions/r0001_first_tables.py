@@ -581,11 +581,7 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_referral_case_id"), "referral", ["case_id"], unique=False)
     op.create_index(
-        "ix_referral_unanswered",
-        "referral",
-        ["on"],
-        unique=False,
-        sqlite_where=sa.text("answered_on IS NULL AND kind = 'lembaga' AND closes = 0"),
+        "ix_referral_unanswered", "referral", ["on"], unique=False, sqlite_where=sa.text("answered_on IS NULL")
     )
     op.create_table(
         "relief",
