@@ -56,7 +56,7 @@ def _day(question: Question) -> date:
 def _closed(question: Question, scale: r.Scale, row: r.Sanction) -> SanctionOption:
     """A kind outside the rungs of the case, with every reason that holds."""
     rb, facts = question.rb, question.facts
-    on = facts.act_date if row.scale == scale.id and scale.track == DISMISSAL else _day(question)
+    on = facts.act_date if scale.track == DISMISSAL else _day(question)
     reasons = (_why(question, scale), *unavailable(rb, row, facts.person.kind, on, facts.asked_on))
     codes = imposers_of(rb, row, facts.person, on)
     return SanctionOption(row, False, reasons, codes, routes_of(rb, row, codes, max(on, facts.asked_on or on)))
@@ -67,7 +67,7 @@ def _why(question: Question, scale: r.Scale) -> Notice:
     words = TRACK_WORDS[scale.track]
     if question.track is None:
         code, message = "no_entry", "Butir pelanggaran belum dipilih."
-    elif scale.track != question.track and scale.track not in question.regimes:
+    elif scale.track not in question.regimes:
         code, message = "track", f"Jalur {words}; pelanggaran ini menempuh jalur {TRACK_WORDS[question.track]}."
     elif scale.track == DISMISSAL:
         code, message = "reason", "Bukan jenis yang disebut untuk pelanggaran ini."

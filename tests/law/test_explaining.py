@@ -134,6 +134,25 @@ def test_filters_of_the_list(rb: Rulebook) -> None:
     assert search(rb.with_rows([day]), RuleFilter("libur", own=True, unverified=True)) == ()
 
 
+def test_a_line_says_what_the_row_is(rb: Rulebook) -> None:
+    lines = {(one.table, one.id): one for one in browse(rb)}
+    assert lines["clock", "effective"].title == rb.clocks["effective"].name
+    assert lines["violation", "pp94.5n.2"].title == rb.violations["pp94.5n.2"].text
+    assert lines["regulation", "pp-94-2021"].title == rb.regulations["pp-94-2021"].title
+    assert lines["authority", "pp94_2021/JPT_PRATAMA"].title == "JPT PRATAMA"
+    assert lines["absence", "True/10-366"].title == "10-366 hari kerja berturut-turut: berat"
+    assert lines["absence", "False/11-13"].title == "11-13 hari kerja kumulatif: sedang"
+    one = lines["sanction", "pp42.tertutup"]
+    row = rb.sanctions["pp42.tertutup"]
+    assert (one.legal_basis, one.effective_from, one.effective_to) == (row.legal_basis, row.effective_from, None)
+    assert (one.verified, one.source, one.note, one.own) == (row.verified, row.source, row.note, False)
+    assert one.where.startswith("sanctions.toml baris ")
+    plain = {"table": "day_off", "day": date(2029, 1, 1), "name": "", "kind": "libur_nasional", "verified": True,
+             "source": "KANTOR"}  # fmt: skip
+    (own,) = search(rb.with_rows([plain]), RuleFilter(own=True))
+    assert (own.title, own.where) == ("2029-01-01", "baris kantor")
+
+
 def test_words_and_references_of_keys() -> None:
     assert allowed_words("clock", "unit") == {"hari_kerja", "hari_kalender", "jam"}
     assert allowed_words("clock", "name") == frozenset()

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 
 from models.law import Rulebook, Severity
 from models.law.assessment import Facts, assess
+from models.law.browse import find_row
 from models.law.fullladder import full_ladder
 from models.law.rungs import applies
 from tests.law.conftest import person
@@ -59,6 +60,81 @@ def test_other_kinds_of_person_meet_other_scales(rb: Rulebook) -> None:
     contracted = {option.sanction.scale for option in full_ladder(rb, facts("2024-03-01", kind="PPPK"))}
     assert {"pppk_pp49_2018", "pp42_2004", "uu_asn_ptdh"} <= contracted
     assert "pp94_2021" not in contracted
+
+
+def said(rb: Rulebook, asked: Facts) -> dict[str, list[tuple[str, str]]]:
+    """Codes and sentences of every rung outside the case."""
+    own = {option.sanction.id for option in assess(rb, asked).options}
+    return {
+        option.sanction.id: [(one.code, one.message) for one in option.reasons]
+        for option in full_ladder(rb, asked)
+        if option.sanction.id not in own
+    }
+
+
+def test_every_reason_in_words(rb: Rulebook) -> None:
+    ethics = said(rb, facts("2024-09-10", "skb2022.etik.01", calendar="pilkada-2024"))
+    assert ethics["uu20.ptdh_parpol"] == [
+        ("sanction.track", "Jalur pemberhentian; pelanggaran ini menempuh jalur kode etik.")
+    ]
+    assert ethics["pp94.sedang.a"][1][0] == "sanction.switch"
+    none = said(rb, facts("2024-09-10"))
+    assert none["pp42.tertutup"] == [("sanction.no_entry", "Butir pelanggaran belum dipilih.")]
+    party = said(rb, facts("2024-10-01", "skb2022.disiplin.05", stage="calon"))
+    assert party["pp94.ringan.a"] == [
+        ("sanction.track", "Jalur disiplin; pelanggaran ini menempuh jalur pemberhentian.")
+    ]
+    severe = said(rb, facts("2024-10-01", "pp94.5n.4", "skb2022.disiplin.05", stage="calon"))
+    assert "pp42.tertutup" in severe
+    assert not any(key.startswith("pp94") for key in severe)
+    mixed = said(rb, facts("2024-10-01", "pppk.kontrak.n2", kind="PPPK"))
+    assert {code for key, lines in mixed.items() if key.startswith("uu20") for code, _ in lines[:1]} <= {
+        "sanction.track",
+        "sanction.reason",
+    }
+    old = said(rb, facts("2020-09-10", "pp53.4.12a", assessed_on=date(2024, 1, 9)))
+    assert old["pp53.ringan.a"] == [
+        ("sanction.regime", "Hukuman disiplin PNS (lama): bukan aturan yang menentukan bagi perbuatan ini."),
+        ("sanction.date", "Tidak berlaku pada tanggal yang menentukan."),
+    ]
+
+
+def test_who_would_impose_and_what_could_be_filed_is_kept(rb: Rulebook) -> None:
+    ethics = {o.sanction.id: o for o in full_ladder(rb, facts("2024-09-10", "skb2022.etik.01"))}
+    discipline = {o.sanction.id: o for o in assess(rb, facts("2024-09-10", "pp94.5n.4", stage="calon")).options}
+    for key in ("pp94.ringan.a", "pp94.berat.a"):
+        assert ethics[key].imposed_by == discipline[key].imposed_by != ()
+        assert ethics[key].appeal_routes == discipline[key].appeal_routes != ()
+        assert ethics[key].open is False
+    assert ethics["uu20.ptdh_parpol"].reasons[0].verified is rb.scales["uu_asn_ptdh"].verified
+
+
+def test_dismissal_goes_by_the_day_of_the_act(rb: Rulebook) -> None:
+    asked = facts("2023-10-30", "skb2022.etik.01", calendar="pilkada-2024", assessed_on=date(2024, 5, 5))
+    codes = {key: [code for code, _ in lines] for key, lines in said(rb, asked).items()}
+    assert "sanction.date" in codes["uu20.ptdh_parpol"]
+    later = facts("2023-10-31", "skb2022.etik.01", calendar="pilkada-2024", assessed_on=date(2024, 5, 5))
+    assert "sanction.date" not in [code for code, _ in said(rb, later)["uu20.ptdh_parpol"]]
+
+
+def test_readings_of_the_day_asked_close_or_free_a_rung(rb: Rulebook) -> None:
+    book = rb.with_switches({"sedang_scale": [("pp94_tukin", date(2024, 6, 1))]})
+    before = said(book, facts("2024-01-10", "skb2022.etik.01", assessed_on=date(2024, 5, 31)))
+    after = said(book, facts("2024-01-10", "skb2022.etik.01", assessed_on=date(2024, 6, 1)))
+    assert [code for code, _ in before["pp94.sedang.a"]] == ["sanction.track", "sanction.switch"]
+    assert [code for code, _ in after["pp94.sedang.a"]] == ["sanction.track"]
+
+
+def test_of_several_versions_the_one_of_the_day_is_shown(rb: Rulebook) -> None:
+    item = find_row(rb, "sanction", "pp94.ringan.a")
+    assert item is not None
+    kept = dict(item.raw.values)
+    close = {"table": "sanction", "close": "pp94.ringan.a", "effective_to": date(2024, 5, 31)}
+    fresh = kept | {"table": "sanction", "effective_from": date(2024, 6, 1), "name": "Nama baru"}
+    book = rb.with_rows([close, fresh])
+    for asked, name in ((date(2024, 5, 1), "Teguran lisan"), (date(2024, 6, 1), "Nama baru")):
+        whole = full_ladder(book, facts("2024-01-10", assessed_on=asked))
+        assert [o.sanction.name for o in whole if o.sanction.id == "pp94.ringan.a"] == [name]
 
 
 @settings(max_examples=80)
