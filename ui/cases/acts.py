@@ -10,7 +10,10 @@ from PySide6.QtWidgets import QDialog, QWidget
 from ui.cases import flow
 from ui.cases.forms import appeals, checking, discipline, hearing, intake, letters, outcome, panel, referral, signing
 from ui.cases.reading import CaseData
+from ui.courtroom.question_list import QuestionsDialog
+from ui.courtroom.questions import kept_questions, load_questions
 from ui.session import Session
+from ui.theme.places import resources
 
 if TYPE_CHECKING:
     from models.registry.caseviews import CaseFile
@@ -48,6 +51,13 @@ def _exit(key: str) -> Maker:
     return lambda parent, session, data, done: checking.exit_dialog(parent, session, data.case, key, done)
 
 
+def _questions(parent: QWidget, session: Session, data: CaseData, done: Done) -> QDialog:
+    standing = data.case.current_hearing
+    assert standing is not None
+    usual = load_questions(resources() / "questions.toml")
+    return QuestionsDialog(parent, session, standing.id, kept_questions(standing.questions), usual, done)
+
+
 MAKERS: dict[str, Maker] = {
     "verify": _case(checking.verify_dialog),
     "reject": _exit("reject"),
@@ -67,6 +77,7 @@ MAKERS: dict[str, Maker] = {
     "summon": hearing.summon_dialog,
     "serve": _serve,
     "absence": _absence,
+    "questions": _questions,
     "sign": _case(signing.sign_dialog),
     "send": _case(signing.send_dialog),
     "decree": outcome.DecreeDialog,

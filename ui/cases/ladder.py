@@ -120,7 +120,7 @@ class RungLine(QWidget):
 
     def _behind(self) -> QVBoxLayout:
         rung = self.rung
-        behind = column(gap=3)
+        behind = column(-1, gap=3)
         if rung.open:
             chip = Chip(" · ".join(part for part in ("terbuka", rung.note) if part), "accent")
             behind.addWidget(chip, 0, Qt.AlignmentFlag.AlignRight)
@@ -135,6 +135,7 @@ class RungLine(QWidget):
         if not rung.verified:
             mark = Chip("belum diverifikasi", "amber", rung.source)
             behind.addWidget(mark, 0, Qt.AlignmentFlag.AlignRight)
+        behind.addStretch(1)
         return behind
 
     def set_chosen(self, on: bool) -> None:

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from models.law.notice import Notice
 from models.law.person import Person
 from models.law.words import long_date
+from ui.courtroom.questions import Question
 
 STEP_TITLES = {
     "opening": "Pembukaan, kehadiran",
@@ -152,6 +153,8 @@ class HearingState:
     exhibits: tuple[Exhibit, ...] = ()
     charges: tuple[Charge, ...] = ()
     summons: tuple[SummonsAt, ...] = ()
+    questions: tuple[Question, ...] = ()
+    """Standard questions where this hearing has its own list; empty: the usual one."""
 
     @property
     def roman(self) -> str:

@@ -22,6 +22,7 @@ from ui.courtroom.flow import (
     recess_point,
     shown_evidence_point,
 )
+from ui.courtroom.question_list import QuestionsDialog
 from ui.courtroom.questions import Question, load_questions, questions_for
 from ui.courtroom.record_pane import QuestionPicker
 from ui.courtroom.writing import reopen_line, start_writing, with_line
@@ -165,13 +166,22 @@ class HearingActs:
         if not page.ready or page.keeper.writing is None:
             return
         exam = page.state.exam(page.keeper.writing.exam_id)
-        if exam is None or not self.questions:
+        standard = page.state.questions or self.questions
+        if exam is None or not standard:
             return
-        questions = questions_for(self.questions, exam.role, page.state.words())
+        questions = questions_for(standard, exam.role, page.state.words())
         asked = [one.question for one in exam.lines]
         picker = QuestionPicker(page, questions, asked)
         picker.taken.connect(page.record.view.put_question)
+        picker.edit_asked.connect(self.edit_questions)
         picker.open_over(page.record.view.editor)
+
+    def edit_questions(self) -> None:
+        """The list of this hearing: reword, add, leave out, order."""
+        page = self.page
+        page.keeper.save_all()
+        state = page.state
+        QuestionsDialog(page, page.session, state.hearing_id, state.questions, self.questions, self._again).open()
 
     def ask_person(self) -> None:
         """Somebody else is heard."""

@@ -12,7 +12,8 @@ from models.procedure import hearing, recording, summons
 from ui.acts import submit_act
 from ui.courtroom.flow import Exam, HearingState, clock
 from ui.session import Session
-from ui.widgets.dates import MomentField, TimeField
+from ui.widgets.banner import Remark
+from ui.widgets.dates import MomentField, TimeField, long_date
 from ui.widgets.dialog import FormDialog
 from ui.widgets.fields import ChoiceField, LongTextField, TextField
 
@@ -46,7 +47,18 @@ def postpone_form(parent: QWidget, session: Session, state: HearingState, done: 
     form.form.add("starts_at", "Waktu baru", MomentField(proposed, today=lambda: desk.now().date()), required=True)
     form.form.add("room", "Tempat", TextField(state.room), required=True)
     form.form.add("reason", "Alasan penundaan", LongTextField(lines=3), required=True)
+    until = Remark("", "blue")
+    form.form.add_widget(until)
+
+    def say() -> None:
+        moment = form.form.field("starts_at").value()
+        words = f"Sidang ditunda sampai {long_date(moment.date(), weekday=True)} pukul {moment:%H.%M}" if moment else ""
+        room = form.form.field("room").value()
+        until.set(f"{words}, {room}. Berita acara sidang memuatnya." if words else "", "blue")
+
     form.load_draft()
+    form.form.changed.connect(say)
+    say()
 
     def act(values: dict[str, Any], override: str) -> int:
         moment: datetime = values["starts_at"]

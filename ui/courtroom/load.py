@@ -13,6 +13,7 @@ from models.registry.casefile import case_file
 from models.registry.caseviews import CaseFile, ExaminationView, HearingView, SeatView
 from models.registry.viewer import Viewer, may_see
 from ui.courtroom.flow import Charge, Exam, Exhibit, HearingState, Line, SeatAt, SummonsAt
+from ui.courtroom.questions import kept_questions
 from ui.courtroom.vote_flow import Dissent, Option, Outcome, Voter, VoteState
 
 _GONE = ("Perkara ini tidak terbuka bagi akun ini.", "Tidak ada yang berubah.")
@@ -51,6 +52,7 @@ def load_hearing(desk: Desk, hearing_id: int) -> HearingState:
         course=hearing.course,
         defence=hearing.defence,
         result=hearing.result,
+        questions=kept_questions(hearing.questions),
         seats=_seats(case, hearing),
         exams=tuple(_exam(one) for one in hearing.examinations),
         exhibits=tuple(

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from models.law.notice import Notice
+from models.law.notice import Notice, RuleRef
 from models.law.words import long_date
 from ui.courtroom.attendance import Attendance
 from ui.courtroom.flow import Exhibit, HearingState, SeatAt
@@ -16,6 +16,7 @@ from ui.theme import SPACE
 from ui.widgets.buttons import LinkButton, PlainButton, PrimaryButton
 from ui.widgets.chip import Chip
 from ui.widgets.empty import EmptyState
+from ui.widgets.lawlink import LawLink
 from ui.widgets.layout import box, clear, column, line, reveal, row, scroll
 from ui.widgets.notices import NoticeList
 from ui.widgets.text import label
@@ -242,7 +243,7 @@ class ChargesPane(Pane):
         self.body.addWidget(label("Diduga melanggar", "card-title"))
         for charge in state.charges:
             self.body.addWidget(label(charge.text, "court-question", wrap=True))
-            self.body.addWidget(label(charge.article, "muted", wrap=True))
+            self.body.addWidget(LawLink(RuleRef("violation", charge.violation_id), charge.article, kind="muted"))
         if not state.charges:
             self.body.addWidget(label("Belum ada butir pelanggaran dalam perkara ini.", "court-empty", wrap=True))
         self.body.addStretch(1)

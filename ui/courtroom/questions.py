@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from models.law.errors import Trouble
 
@@ -31,6 +32,25 @@ class Question:
     part: str
     roles: tuple[str, ...]
     text: str
+
+    def wrong(self) -> str:
+        """What is wrong with it, in words; empty where nothing is."""
+        if not self.text.strip():
+            return "Pertanyaan ini belum ditulis."
+        if not self.roles:
+            return "Pilih kepada siapa pertanyaan ini ditanyakan."
+        unknown = [name for name in _SLOT.findall(self.text) if name not in _WITHOUT]
+        return f"Kata dalam kurung kurawal tidak dikenal: {', '.join(unknown)}." if unknown else ""
+
+
+def kept_questions(rows: Sequence[Mapping[str, Any]]) -> tuple[Question, ...]:
+    """The list a hearing keeps; empty where it keeps none."""
+    return tuple(Question(str(r["id"]), str(r["part"]), tuple(r["roles"]), str(r["text"])) for r in rows)
+
+
+def fill_names() -> str:
+    """The words that are filled from the case: ``{panggilan} {tanggal_perbuatan} …``."""
+    return " ".join(f"{{{name}}}" for name in _WITHOUT)
 
 
 def load_questions(path: Path) -> tuple[Question, ...]:

@@ -13,7 +13,7 @@ from ui.courtroom.questions import PART_NAMES, Question, next_question
 from ui.courtroom.record import RecordLine, RecordMode, RecordView
 from ui.theme import SPACE
 from ui.widgets.banner import Remark
-from ui.widgets.buttons import FilterBar, PlainButton, PrimaryButton
+from ui.widgets.buttons import FilterBar, LinkButton, PlainButton, PrimaryButton
 from ui.widgets.chip import Chip
 from ui.widgets.empty import EmptyState
 from ui.widgets.layout import box, clear, column, line, reveal, row
@@ -27,6 +27,7 @@ class QuestionPicker(QFrame):
     """The standard questions over the record. Typing narrows them, Enter takes one, Escape leaves."""
 
     taken = Signal(str)
+    edit_asked = Signal()
 
     def __init__(self, parent: QWidget, questions: Sequence[Question], asked: Sequence[str]) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
@@ -49,6 +50,8 @@ class QuestionPicker(QFrame):
         layout.setContentsMargins(SPACE.s, SPACE.s, SPACE.s, SPACE.s)
         layout.addWidget(self.box)
         layout.addWidget(self.list)
+        self.edit = LinkButton("Ubah daftar untuk sidang ini…", self._edit, icon="pencil")
+        layout.addLayout(row(self.edit, -1))
         self._fill("")
 
     def open_over(self, widget: QWidget) -> None:
@@ -75,6 +78,10 @@ class QuestionPicker(QFrame):
                 self.list.setCurrentItem(item)
         if self.list.currentRow() < 0 and self.list.count():
             self.list.setCurrentRow(0)
+
+    def _edit(self) -> None:
+        self.close()
+        self.edit_asked.emit()
 
     def _take(self, item: QListWidgetItem | None) -> None:
         if item is not None:

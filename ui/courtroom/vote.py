@@ -10,6 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from models.law.errors import Trouble
+from models.law.notice import RuleRef
 from models.procedure import deliberation
 from ui.acts import do_act
 from ui.courtroom.load import load_vote
@@ -23,6 +24,7 @@ from ui.widgets.banner import NextStepBanner
 from ui.widgets.buttons import IconButton
 from ui.widgets.chip import SecrecyBadge
 from ui.widgets.dialog import open_trouble
+from ui.widgets.lawlink import LawLink
 from ui.widgets.layout import box, clear, column, reveal, row, scroll
 from ui.widgets.text import label
 
@@ -50,7 +52,7 @@ class VotePage(Page):
         self.clock = label("", "court-clock")
         self.clock.setAccessibleName("Jam")
         self.question = label("", "court-title", wrap=True)
-        self.articles = label("", "court-muted", wrap=True)
+        self.articles = LawLink("", kind="court-muted")
         self._cards = row(gap=SPACE.l)
         self.step = NextStepBanner()
         self.ballot, self.result = BallotForm(), ResultView()
@@ -107,7 +109,10 @@ class VotePage(Page):
         self.state = state
         self.where.setText(f"Musyawarah tertutup · perkara {state.register_no}")
         self.question.setText(state.question)
-        self.articles.setText(" · ".join(dict.fromkeys(charge.article for charge in state.charges if charge.article)))
+        cited = " · ".join(dict.fromkeys(charge.article for charge in state.charges if charge.article))
+        one = RuleRef("violation", state.charges[0].violation_id) if len(state.charges) == 1 else cited
+        self.articles.set_about(one, cited)
+        reveal(self.articles, bool(cited))
         opened = state.deliberation_id is not None
         voter = state.next_voter(self._wished) if opened and state.outcome is None else None
         self._show_cards(state, voter)
@@ -136,11 +141,12 @@ class VotePage(Page):
             self.step.set(
                 "Musyawarah belum dibuka",
                 "Setelah dibuka, setiap anggota memilih sendiri di laptop ini dengan kata sandinya masing-masing. "
-                "Suara tersegel sampai anggota terakhir memilih (PP 42/2004 Pasal 19 ayat (3)-(4)).",
+                "Suara tersegel sampai anggota terakhir memilih.",
                 "Buka musyawarah",
                 self.open_vote,
                 icon="vote",
                 why_not=why,
+                basis="PP 42/2004 Pasal 19 ayat (3)-(4)",
             )
         elif state.outcome is not None:
             words = "Putusan sudah dicatat." if state.decided else "Majelis menyusun pertimbangan dan mencatat putusan."

@@ -6,14 +6,17 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QLineEdit, QPushButton, QRadioButton, QWidget
 
+from models.law.notice import RuleRef
+from ui.cases.articles import Article
 from ui.courtroom.flow import Charge
 from ui.courtroom.record import GrowingEdit
 from ui.courtroom.vote_flow import Choice, Voter, VoteState
 from ui.theme import SPACE, set_icon
 from ui.widgets.buttons import PrimaryButton
 from ui.widgets.chip import Chip
+from ui.widgets.lawlink import LawLink
 from ui.widgets.layout import box, clear, column, line, reveal, row
-from ui.widgets.text import Elided, IconLabel, label
+from ui.widgets.text import IconLabel, label
 
 
 class SeatCard(QFrame):
@@ -78,7 +81,7 @@ class _Finding(QWidget):
             button.toggled.connect(lambda on, b=button: set_icon(b, "circle-check" if on else "circle", _role(on), 20))
             button.clicked.connect(lambda _on=False, p=proven: self.found.emit(charge.violation_id, p))
             group.addButton(button)
-        words = [] if alone else [label(charge.text, "strong", wrap=True), label(charge.article, "fine", wrap=True)]
+        words = [] if alone else [label(charge.text, "strong", wrap=True), _law(charge)]
         self.setLayout(column(*words, row(self.yes, self.no, -1, gap=SPACE.m), gap=SPACE.xs))
 
 
@@ -157,8 +160,8 @@ class BallotForm(QFrame):
             button.clicked.connect(lambda _on=False, key=option.sanction_id: self._sanction(key))
             group.addButton(button)
             mark = [] if option.verified else [Chip("belum diverifikasi", "amber")]
-            line_of = row(button, Elided(option.article, "fine"), *mark, gap=SPACE.m)
-            line_of.setStretch(1, 1)
+            law = Article(option.article, RuleRef("sanction", option.sanction_id))
+            line_of = row(button, law, *mark, -1, gap=SPACE.m)
             self._options.addLayout(line_of)
             self.sanctions[option.sanction_id] = button
         seats = len(state.voters)
@@ -250,13 +253,13 @@ class ResultView(QFrame):
             return
         tone = "accent" if outcome.mode == "mufakat" else "blue"
         basis = "PP 42/2004 Pasal 19 ayat (3)" if outcome.mode == "mufakat" else "PP 42/2004 Pasal 19 ayat (4)"
-        head = row(label("Hasil musyawarah", "court-name"), Chip(outcome.mode_words, tone), label(basis, "fine"), -1)
+        head = row(label("Hasil musyawarah", "court-name"), Chip(outcome.mode_words, tone), Article(basis), -1)
         self._column.addLayout(head)
         for charge in state.charges:
             yes, no = outcome.counts.get(charge.violation_id, (0, 0))
             proven = outcome.findings.get(charge.violation_id, False)
             word = Chip("terbukti" if proven else "tidak terbukti", "amber" if proven else "accent")
-            words = column(label(charge.text, "strong", wrap=True), label(charge.article, "fine", wrap=True), gap=2)
+            words = column(label(charge.text, "strong", wrap=True), _law(charge), gap=2)
             counted = row(gap=SPACE.l)
             counted.addLayout(words, 1)
             counted.addWidget(label(f"{yes} terbukti · {no} tidak terbukti", "muted"))
@@ -278,6 +281,11 @@ class ResultView(QFrame):
             self._column.addWidget(label(who, "strong", wrap=True))
             self._column.addWidget(label(dissent.reason or "Tanpa alasan tertulis.", wrap=True))
         self._column.addStretch(1)
+
+
+def _law(charge: Charge) -> LawLink:
+    """The article of a charge, to be opened."""
+    return LawLink(RuleRef("violation", charge.violation_id), charge.article)
 
 
 def _role(on: bool) -> str:

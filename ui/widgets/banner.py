@@ -25,12 +25,13 @@ class NextStepBanner(QFrame):
         self._title = label("", "heading", wrap=True)
         self._text = label("", "muted", wrap=True)
         self.law = LawLink("", kind="fine", tone="accent")
-        self.law.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        self.law.setWordWrap(False)
+        self.law.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         reveal(self.law, False)
         self._press: Callable[[], object] | None = None
         self.button = PrimaryButton("", self._pressed)
         layout = row(gap=SPACE.xl, margins=(SPACE.l, SPACE.m + 1, SPACE.l, SPACE.m + 1))
-        layout.addLayout(column(self._title, self._text, self.law, gap=2), 1)
+        layout.addLayout(column(self._title, self._text, row(self.law, -1), gap=2), 1)
         layout.addWidget(self.button, 0, Qt.AlignmentFlag.AlignVCenter)
         self.setLayout(layout)
 
@@ -55,7 +56,7 @@ class NextStepBanner(QFrame):
         self._title.setText(title)
         self._text.setText(text)
         reveal(self._text, bool(text))
-        self.law.set_about(row_of_law or basis, basis)
+        self.law.set_about(row_of_law or basis, basis.split(";")[0])
         reveal(self.law, bool(basis))
         self._press = press
         reveal(self.button, bool(action))

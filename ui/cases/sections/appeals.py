@@ -86,9 +86,13 @@ def _ways(context: Context, decree: DecreeView) -> QWidget:
     for way in ways:
         head = row(label(f"Terbuka: {way.name}", wrap=True), Article(way.legal_basis, RuleRef("appeal_route", way.id)))
         head.setStretch(0, 1)
-        if not way.verified:
-            head.addWidget(Chip("belum diverifikasi", "amber", way.note))
+        note = str(decree.sanction.get("appeal_note") or "")
+        known = way.verified and decree.sanction.get("appeal_verified", True)
+        if not known:
+            head.addWidget(Chip("belum diverifikasi", "amber", way.note or note))
         parts.addLayout(head)
+        if not known and note:
+            parts.addWidget(label(note, "fine", wrap=True))
         if way.run is not None:
             view = ClockView(heading=False)
             view.show_run(way.run, "keputusan diterima")

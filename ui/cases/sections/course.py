@@ -73,7 +73,9 @@ def hearings(context: Context) -> QWidget:
         card = Card("Sidang")
         card.add(nothing("Belum ada sidang. Jadwalkan setelah majelis lengkap dan semua anggota menyatakan."))
         parts.append(card)
-    return section(acts_row(context, "schedule", "postpone", "correct", "summon", "serve", "absence"), *parts)
+    return section(
+        acts_row(context, "schedule", "postpone", "correct", "summon", "serve", "absence", "questions"), *parts
+    )
 
 
 def _hearing(context: Context, hearing: HearingView) -> Card:
@@ -108,6 +110,9 @@ def _hearing_words(context: Context, hearing: HearingView) -> str:
         parts.append(f"hadir {there} dari {len(hearing.attendance)} anggota")
     if hearing.respondent_present is not None:
         parts.append("terlapor hadir" if hearing.respondent_present else "terlapor tidak hadir")
+    later = next((one for one in context.data.case.hearings if one.follows == hearing.id), None)
+    if hearing.status == "ditunda" and later is not None:
+        parts.append(f"ditunda sampai {long_date(later.starts_at.date(), weekday=True)}, {later.starts_at:%H.%M}")
     if hearing.moved_reason:
         parts.append(f"alasan: {context.mask.text(hearing.moved_reason)}")
     return " · ".join(parts)
