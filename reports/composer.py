@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from re import compile as pattern
 from typing import Any
 
 from models.law.errors import Trouble
@@ -182,7 +183,11 @@ def _cells(spec: Spec, scope: Scope) -> tuple[tuple[str, ...], ...]:
                     rows.append(Scope({**sub.facts, "row": len(rows) + 1}, sub.kind, sub.where).says(one["cells"]))
         else:
             rows.append(scope.says(one))
-    return tuple(rows)
+    return tuple(tuple(_SPACES.sub(" ", cell).strip(" ") for cell in row) for row in rows)
+
+
+_SPACES = pattern(" {2,}")
+"""What an empty fact leaves between its neighbours in a cell."""
 
 
 def _grid(spec: Spec, scope: Scope) -> Sequence[b.Block]:

@@ -145,9 +145,9 @@ def nama_kapital(person: Any) -> str:
 
 
 def nip(person: Any) -> str:
-    """``NIP 19681115 199202 1 002`` whose groups are never parted at the end of a line; empty without a number."""
+    """``NIP 19681115 199202 1 002`` whose digits are never parted at the end of a line; empty without a number."""
     number = str(person.get("shown_number") or "") if isinstance(person, Mapping) else ""
-    return f"{person.get('number_label') or 'NIP'} {number}".replace(" ", NEVER_PARTED) if number else ""
+    return f"{person.get('number_label') or 'NIP'} {number.replace(' ', NEVER_PARTED)}" if number else ""
 
 
 @pass_context

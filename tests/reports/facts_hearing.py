@@ -46,6 +46,7 @@ def _errand(facts: Facts) -> None:
 
 def _council(facts: Facts) -> None:
     """Nothing of a case: the council as it was recorded, and what such a decree rests on."""
+    facts["regulations"] = [row for row in facts["regulations"] if not row.startswith("Keputusan Bersama")]
     facts["council_members"] = [
         {"role": s["role"], "place": s["role"].capitalize(), "person": dict(s["person"])} for s in facts["panel"]
     ]

@@ -121,6 +121,19 @@ def squeezed(text: str) -> str:
     return "".join(unicodedata.normalize("NFC", text).split())
 
 
+def without_repeats(read: Counter[str], composed: Counter[str], letter: b.Letter) -> Counter[str]:
+    """What was read, less the heads of tables that stand again on each page they go on to."""
+    inner = [one for block in letter.blocks if isinstance(block, b.Appendix) for one in block.blocks]
+    for block in (*letter.blocks, *inner):
+        if not isinstance(block, (b.Grid, b.Attendance)):
+            continue
+        extra = ("No.", "Tanda tangan") if isinstance(block, b.Attendance) else ()
+        head = signs("".join((*block.header, *extra)))
+        while head and not head - (read - composed):
+            read = read - head
+    return read
+
+
 def signs(text: str) -> Counter[str]:
     """Letters and digits of a text, counted: what is left when layout is taken away."""
     return Counter(char for char in unicodedata.normalize("NFC", text) if char.isalnum())

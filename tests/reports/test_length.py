@@ -18,11 +18,13 @@ from tests.reports.paper import (
     crossings,
     outside,
     pages,
+    press,
     printed,
     profile_of,
     profiles,
     signs,
     squeezed,
+    without_repeats,
 )
 
 LONG = (
@@ -176,4 +178,5 @@ def test_any_name_date_count_and_length_gives_a_sound_letter(
     read = signs(body(made.pdf, profiles()[profile_of(kind, paper)]))
     composed = signs(re.sub(r"(?m)^(SANGAT )?RAHASIA$", "", made.text))
     digits = signs("0123456789" * 5000)
-    assert read - digits == composed - digits
+    letter = press().compose(kind, facts)
+    assert without_repeats(read - digits, composed - digits, letter) == composed - digits
