@@ -1,6 +1,6 @@
 # Each target does all its set-up by itself. PYTHON=… chooses another Python (3.11 to 3.13); OUT=… another folder.
 .POSIX:
-.PHONY: run demo test check format bench screens letters archive-check dist lock clean environment environment-dev
+.PHONY: run demo test check format bench mutants screens letters archive-check dist lock clean environment environment-dev
 
 OUT = demo
 JOBS = 2
@@ -35,6 +35,11 @@ format: environment-dev
 bench: environment-dev
 	@$(PY) -m compileall -q -j 0 main.py models reports ui
 	@$(PY) -m tests.bench $(BENCH_ARGS)
+
+# Changes one thing at a time in models/law and asks the tests of the law; hours, or MUTANTS="models.law.rungs*" for a part.
+mutants: environment-dev
+	@$(PY) -m mutmut run $(MUTANTS)
+	@$(PY) -m mutmut results
 
 # A picture of every page, light and dark, into docs/screens/.
 screens: environment
