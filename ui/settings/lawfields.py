@@ -174,13 +174,13 @@ def row_values(table: str, said: Mapping[str, Any]) -> dict[str, Any]:
 
 def _defaults(table: str, key: str) -> bool:
     """Whether a row that says nothing means yes."""
-    from dataclasses import MISSING, fields
+    from dataclasses import fields
 
     from models.law.schema import TABLES
 
     name = fields_of(table)[key].name
     field = next(one for one in fields(TABLES[table]) if one.name == name)
-    return field.default is True and field.default is not MISSING
+    return field.default is True
 
 
 def filled(values: Mapping[str, Any], since: date | None) -> dict[str, Any]:
