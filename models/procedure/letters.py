@@ -32,6 +32,7 @@ from models.procedure.wordings import source_of
 from models.records import Case, Decree, Hearing, Letter
 from models.registry.letterfacts import letter_facts
 from models.registry.letterkinds import KINDS
+from models.registry.notices import notices_of
 
 __all__ = [
     "FROZEN",
@@ -46,6 +47,7 @@ __all__ = [
     "make_number",
     "mark_signed",
     "missing",
+    "missing_for",
     "numbered_copy",
     "office_copy",
     "pdf",
@@ -122,6 +124,23 @@ def missing(desk: Desk, letter_id: int) -> list[Missing]:
         kind = letter.kind
         source = source_of(session, kind)[0]
     found = press_of(desk).missing(kind, facts_now(desk, letter_id), source)
+    return [Missing(m.field, m.words) for m in found if m.field not in ("letter.number", "letter.date")]
+
+
+def missing_for(
+    desk: Desk, session: Session, kind: str, *, case_id: int | None, about: Mapping[str, int] | None = None
+) -> list[Missing]:
+    """What a letter of this kind would still lack if it were begun now; nothing is written."""
+    blank = Letter(
+        case_id=case_id, kind=kind, title=KINDS[kind].title, about=dict(about or {}), fields={}, number="",
+        slot_open=False, letter_date=None, status="draf", facts=None,
+    )  # fmt: skip
+    try:
+        facts = letter_facts(session, desk.rulebook, blank, today=desk.now().date())
+        found = press_of(desk).missing(kind, facts, source_of(session, kind)[0])
+    finally:
+        if blank in session:
+            session.expunge(blank)
     return [Missing(m.field, m.words) for m in found if m.field not in ("letter.number", "letter.date")]
 
 
@@ -281,21 +300,13 @@ def replace_for_hearing(desk: Desk, hearing_id: int, reason: str) -> list[int]:
         return [made for _, made in pairs]
 
 
-NOTICES = ("surat_panggilan", "panggilan", "undangan")
-"""How kinds begin that tell somebody to come."""
-
-
 def _notices_of(session: Session, hearing: Hearing) -> list[Letter]:
     """Summonses and invitations of a hearing that no other letter has replaced yet; not those voided on their own."""
     replaced = set(session.scalars(select(Letter.supersedes).where(Letter.supersedes.is_not(None))))
-    rows = session.scalars(select(Letter).where(Letter.case_id == hearing.case_id).order_by(Letter.id))
     return [
         row
-        for row in rows
-        if row.about.get("hearing") == hearing.id
-        and row.kind.startswith(NOTICES)
-        and row.id not in replaced
-        and (row.status != "batal" or row.void_reason == "sidang dipindahkan")
+        for row in notices_of(session, hearing)
+        if row.id not in replaced and (row.status != "batal" or row.void_reason == "sidang dipindahkan")
     ]
 
 

@@ -21,7 +21,7 @@ from models.procedure.letteract import press_of
 from models.procedure.profiles import profile_for
 from models.procedure.wordings import source_of
 from models.records import Hearing, Letter, PledgeEvent, PledgeSheet, PrintJob
-from models.registry.letterkinds import KINDS
+from models.registry.notices import notices_of
 from models.registry.pledges import sheet_ids
 from models.vault import Cancelled
 
@@ -94,17 +94,6 @@ def print_summonses(desk: Desk, hearing_id: int) -> int:
             raise Trouble("Sidang tidak ditemukan.", "Tidak ada yang dicetak.")
         ids = [row.id for row in notices_of(session, hearing) if row.blob and row.status != "batal"]
     return print_letters(desk, ids, "Panggilan dan undangan satu sidang")
-
-
-def notices_of(session: Session, hearing: Hearing) -> list[Letter]:
-    """Summonses and invitations of a hearing, in the order they were made."""
-    rows = session.scalars(select(Letter).where(Letter.case_id == hearing.case_id).order_by(Letter.id))
-    return [row for row in rows if row.about.get("hearing") == hearing.id and is_notice(row.kind)]
-
-
-def is_notice(kind: str) -> bool:
-    """Whether a letter of this kind tells somebody to come."""
-    return kind in KINDS and kind.startswith(("surat_panggilan", "panggilan", "undangan"))
 
 
 def _begin(desk: Desk, title: str, items: list[int], *, event_id: int | None = None, part_size: int) -> int:

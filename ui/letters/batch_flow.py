@@ -12,15 +12,13 @@ from typing import BinaryIO
 from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrinter
-from sqlalchemy import select
 
 from models.law.words import long_date
 from models.procedure import letters, printing
 from models.procedure.desk import Desk
 from models.procedure.printing import JobState, OpenPart, Part
-from models.records import Case, Hearing, PledgeEvent, PrintJob
+from models.registry.notices import hearings_with_notices, job_source
 from models.registry.pledges import EventRow, JobRow, coverage, event_rows, job_rows
-from models.registry.viewer import visible
 from models.vault import Cancelled as Stopped
 from ui.letters.flow import viewer_of
 from ui.letters.printers import PrinterHabit
@@ -65,20 +63,15 @@ def read_choices(desk: Desk) -> Choices:
     """What there is to print."""
     viewer = viewer_of(desk)
     with desk.read() as session:
-        wanted = (
-            select(Hearing, Case.register_no)
-            .join(Case, Case.id == Hearing.case_id)
-            .where(visible(viewer, Hearing.case_id))
-            .order_by(Hearing.starts_at.desc())
-            .limit(MOST_HEARINGS)
-        )
-        hearings = []
-        for hearing, register_no in session.execute(wanted).all():
-            notices = [one for one in printing.notices_of(session, hearing) if one.status != "batal"]
-            final = sum(1 for one in notices if one.blob)
-            day = long_date(hearing.starts_at.date())
-            words = f"Perkara {register_no}, sidang {hearing.ordinal}, {day}"
-            hearings.append(HearingChoice(hearing.id, words, final, len(notices) - final))
+        hearings = [
+            HearingChoice(
+                one.hearing_id,
+                f"Perkara {one.register_no}, sidang {one.ordinal}, {long_date(one.starts_at.date())}",
+                one.final,
+                one.drafts,
+            )
+            for one in hearings_with_notices(session, viewer, MOST_HEARINGS)
+        ]
         return Choices(tuple(hearings), tuple(event_rows(session)), tuple(job_rows(session)))
 
 
@@ -138,10 +131,9 @@ def into_printer(desk: Desk, printer: QPrinter, habit: PrinterHabit, stopped: Ca
 def _heads(desk: Desk, part: Part) -> Callable[[QPdfDocument, int], QRectF | None]:
     """Leaves the letterhead out: on the first page of a letter, on every pledge sheet that has it."""
     with desk.read() as session:
-        job = session.get_one(PrintJob, part.job_id)
-        event = session.get(PledgeEvent, job.event_id) if job.event_id is not None else None
-        letter_id = int(job.items[part.first - 1])
-        head = (event.facts.get("letterhead") or {}) if event is not None else None
+        job = job_source(session, part.job_id)
+    letter_id = job.items[part.first - 1]
+    head = job.letterhead if job.event_id is not None else None
     lines = head_lines(head) if head is not None else head_lines(_letter_head(desk, letter_id))
 
     def blank(document: QPdfDocument, page: int) -> QRectF | None:
@@ -155,12 +147,10 @@ def _heads(desk: Desk, part: Part) -> Callable[[QPdfDocument, int], QRectF | Non
 def paper_of(desk: Desk, job_id: int) -> QSizeF:
     """The paper of a printing in points, taken from its first letter or from the profile of its event."""
     with desk.read() as session:
-        job = session.get_one(PrintJob, job_id)
-        event = session.get(PledgeEvent, job.event_id) if job.event_id is not None else None
-        first = int(job.items[0])
-        if event is not None:
-            return QSizeF(609.45, 935.43) if event.profile.startswith("F4") else QSizeF(595.28, 841.89)
-    return first_size(letters.pdf(desk, first))
+        job = job_source(session, job_id)
+    if job.event_id is not None:
+        return QSizeF(609.45, 935.43) if job.profile.startswith("F4") else QSizeF(595.28, 841.89)
+    return first_size(letters.pdf(desk, job.items[0]))
 
 
 def _letter_head(desk: Desk, letter_id: int) -> dict[str, object]:

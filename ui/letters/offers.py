@@ -8,18 +8,14 @@ from typing import Any
 
 from models.law.errors import Trouble
 from models.law.words import long_date
+from models.procedure import letters
 from models.procedure.desk import Desk
-from models.procedure.letteract import press_of
-from models.records import Letter
 from models.registry.casefile import case_file
 from models.registry.caseviews import CaseFile, HearingView
-from models.registry.letterfacts import KINDS, letter_facts
-from models.registry.letterkinds import PHASES, Kind
+from models.registry.letterkinds import KINDS, PHASES, Kind
 
 Subject = tuple[str, dict[str, int]]
 """What a letter speaks of, in words and as ids."""
-
-_NOT_ASKED = frozenset({"letter.number", "letter.date"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,16 +220,8 @@ def read_offers(desk: Desk, case_id: int | None) -> CaseOffers:
 def _missing(desk: Desk, session: Any, case_id: int | None, offer: Offer) -> tuple[str, ...]:
     if offer.why_not or offer.done:
         return ()
-    letter = Letter(
-        case_id=case_id, kind=offer.kind, title=KINDS[offer.kind].title, about=dict(offer.about), fields={}, number="",
-        slot_open=False, letter_date=None, status="draf", facts=None,
-    )  # fmt: skip
     try:
-        facts = letter_facts(session, desk.rulebook, letter, today=desk.now().date())
-        found = press_of(desk).missing(offer.kind, facts)
+        found = letters.missing_for(desk, session, offer.kind, case_id=case_id, about=offer.about)
     except Trouble as trouble:
         return (trouble.what,)
-    finally:
-        if letter in session:
-            session.expunge(letter)
-    return tuple(one.words for one in found if one.field not in _NOT_ASKED)
+    return tuple(one.words for one in found)
