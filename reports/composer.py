@@ -180,10 +180,19 @@ def _cells(spec: Spec, scope: Scope) -> tuple[tuple[str, ...], ...]:
         if isinstance(one, Mapping):
             for sub in scope.over(one):
                 if sub.wanted(one):
-                    rows.append(Scope({**sub.facts, "row": len(rows) + 1}, sub.kind, sub.where).says(one["cells"]))
+                    rows.append(_row(one["cells"], Scope({**sub.facts, "row": len(rows) + 1}, sub.kind, sub.where)))
         else:
-            rows.append(scope.says(one))
-    return tuple(tuple(_SPACES.sub(" ", cell).strip(" ") for cell in row) for row in rows)
+            rows.append(_row(one, scope))
+    return tuple(rows)
+
+
+def _row(cells: Any, scope: Scope) -> tuple[str, ...]:
+    """The cells of one row; a cell given as a list stands on lines of its own, an empty line is left out."""
+    made = []
+    for cell in cells:
+        lines = [_SPACES.sub(" ", one.replace("\n", " ")).strip(" ") for one in scope.says(cell)]
+        made.append("\n".join(line for line in lines if line))
+    return tuple(made)
 
 
 _SPACES = pattern(" {2,}")

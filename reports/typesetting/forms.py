@@ -35,8 +35,16 @@ def paraf_box(x: b.ParafBox, setter: Setter) -> list[Flowable]:
     return [KeepTogether([setter.space(8), caption, setter.space(2), box])]
 
 
-def _high(flowable: Flowable, width: float) -> float:
-    return float(flowable.wrap(width, 10_000)[1])
+def _high(cell: Any, width: float) -> float:
+    parts = cell if isinstance(cell, list) else [cell]
+    return float(sum(part.wrap(width, 10_000)[1] for part in parts))
+
+
+def _cell(text: str, row: Node | None, setter: Setter, size: float) -> Any:
+    """A cell, empty where nobody is known; one of a blank row belongs to the paper."""
+    if not text:
+        return ""
+    return setter.line(text, size=size, node=None) if row is None else tables.cell(text, "left", row, setter, size)
 
 
 def distribution(x: b.Distribution, setter: Setter) -> list[Flowable]:
@@ -82,10 +90,7 @@ def attendance(x: b.Attendance, setter: Setter) -> list[Flowable]:
     heights: list[float | None] = [None]
     for place, row in enumerate((*x.rows, *[("",) * len(x.header)] * x.blank), 1):
         line = node.add("TR") if place <= len(x.rows) else None
-        cells: list[Any] = [
-            setter.line(text, size=size, node=line.add("TD") if line is not None else None) if text else ""
-            for text in (f"{place}.", *row)
-        ]
+        cells: list[Any] = [_cell(text, line, setter, size) for text in (f"{place}.", *row)]
         rows.append([*cells, dots(place, sign - 8, setter, size)])
         room = max(_high(cell, width - 8) for cell, width in zip(cells, widths, strict=False) if cell != "")
         heights.append(max(WRITING, room + 8))
@@ -185,26 +190,29 @@ def label(x: b.Label, setter: Setter) -> list[Flowable]:
     size, inner = setter.profile.size, setter.width - 2 * 0.7 * CM
     with setter.inside(setter.here.add("Sect")) as section:
         heading = section.add("H1")
-        column: list[Flowable] = [
+        made: list[Flowable] = [
             setter.line(line, "center", bold=True, size=size + 6, node=heading, spaceAfter=4) for line in x.title
         ]
         if x.number:
-            column.append(setter.space(6))
-            column.append(setter.line(x.number, "center", bold=True, size=size + 12, node=section.add("P")))
-        column.append(setter.space(12))
+            made.append(setter.line(x.number, "center", bold=True, size=size + 12, node=section.add("P"), spaceAfter=8))
         if x.rows:
-            cells = tables.field_rows(x.rows, section.add("L"), setter)
             wide = tables.widest([name for name, _ in x.rows], setter)
-            column.append(tables.plain(cells, [wide, tables.COLON, inner - wide - tables.COLON], setter, 5))
-        column += [setter.line(line, "center", size=size, node=section.add("P"), spaceBefore=4) for line in x.foot]
+            widths = [wide, tables.COLON, inner - wide - tables.COLON]
+            cells = tables.field_rows(x.rows, section.add("L"), setter)
+            made += [tables.plain([row], widths, setter, 1) for row in cells]
+        made += [setter.line(line, "center", size=size, node=section.add("P")) for line in x.foot]
     style = TableStyle(
         [
             *setter.bare,
             ("BOX", (0, 0), (-1, -1), 1.6, "black"),
             ("LEFTPADDING", (0, 0), (-1, -1), 0.7 * CM),
             ("RIGHTPADDING", (0, 0), (-1, -1), 0.7 * CM),
-            ("TOPPADDING", (0, 0), (-1, -1), 16),
-            ("BOTTOMPADDING", (0, 0), (-1, -1), 18),
+            ("TOPPADDING", (0, 0), (-1, 0), 16),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), 6),
+            ("BOTTOMPADDING", (0, -1), (-1, -1), 18),
         ]
     )
-    return [Columns([[column]], colWidths=[setter.width], style=style, splitInRow=1, hAlign="LEFT"), setter.space(8)]
+    return [
+        Columns([[one] for one in made], colWidths=[setter.width], style=style, splitInRow=1, hAlign="LEFT"),
+        setter.space(8),
+    ]

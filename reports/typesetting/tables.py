@@ -182,9 +182,17 @@ def grid(x: b.Grid, setter: Setter) -> list[Flowable]:
     rows = [header_cells(x.header, node, setter, size)]
     for row in x.rows:
         line = node.add("TR")
-        rows.append([setter.line(c, a, size=size, node=line.add("TD")) for c, a in zip(row, align, strict=True)])
+        rows.append([cell(c, a, line, setter, size) for c, a in zip(row, align, strict=True)])
     widths = [share * setter.width for share in x.widths]
     return [ruled(rows, widths, setter), setter.space(8)]
+
+
+def cell(text: str, align: str, row: Node, setter: Setter, size: float) -> Any:
+    """A cell of a ruled table; what a wording puts on lines of its own stands below each other."""
+    parts, node = [part for part in text.split("\n") if part.strip()], row.add("TD")
+    if len(parts) < 2:
+        return setter.line(text, align, size=size, node=node)
+    return [setter.line(part, align, size=size, node=node.add("P")) for part in parts]
 
 
 def ruled(
