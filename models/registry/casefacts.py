@@ -52,7 +52,6 @@ def case_facts(case: CaseFile, letter: Letter) -> dict[str, Any]:
             for e in case.evidence
         ],
         "decision": _decision(case),
-        "decree": _decree(case),
         "letters": [
             {"kind": x.kind, "title": x.title, "number": x.number, "date": x.letter_date.isoformat()}
             for x in case.letters
@@ -233,39 +232,6 @@ def _decision(case: CaseFile) -> dict[str, Any] | None:
         "by": d.votes.get("by", ""),
         "dissents": [{"role": x["role"], "reason": x["reason"]} for x in d.dissents],
         "sent_on": d.sent_on.isoformat() if d.sent_on else None,
-    }
-
-
-def _decree(case: CaseFile) -> dict[str, Any] | None:
-    d = case.decree
-    if d is None:
-        return None
-    return {
-        "date": d.set_on.isoformat(),
-        "number": d.number,
-        "sanction": d.sanction,
-        "violation_text": d.violation_text,
-        "imposed_by": d.imposed_by,
-        "statement_days": d.statement_days,
-        "forum": d.forum,
-        "delivery": {
-            "on": d.delivery.on.isoformat(),
-            "method": d.delivery.method,
-            "receiver": d.delivery.receiver,
-            "refused": d.delivery.refused,
-            "effective_on": d.delivery.effective_on.isoformat() if d.delivery.effective_on else None,
-            "effect_reason": d.delivery.clock.get("reason", ""),
-        }
-        if d.delivery
-        else None,
-        "execution": {
-            "on": d.execution.on.isoformat(),
-            "forum": d.execution.forum,
-            "read_by": d.execution.read_by,
-            "attended": d.execution.attended,
-        }
-        if d.execution
-        else None,
     }
 
 

@@ -24,6 +24,9 @@ from models.registry.counting import ROUTE_CLOCKS, imposer_codes, sanction_of
 Facts = dict[str, Any]
 
 MAYOR = "WALI_KOTA"
+OF_APPEALS = "upaya_administratif"
+"""How the kinds of letters end that speak of an appeal."""
+
 UNITS = {"hari_kerja": "hari kerja", "hari_kalender": "hari"}
 PPK = "selaku Pejabat Pembina Kepegawaian"
 TO = {
@@ -52,8 +55,8 @@ def outcome_facts(rulebook: Rulebook, case: CaseFile, letter: Letter, office: Ma
     decree = _pick_decree(case, letter, appeal)
     facts: Facts = {
         "decree": _decree(rulebook, case, decree, head) if decree else None,
-        "appeal": _appeal(rulebook, appeal) if appeal else None,
-        "team": _team(case.team) if case.team else None,
+        "appeal": _appeal(rulebook, case, appeal) if appeal else None,
+        "team": _team(case, case.team) if case.team else None,
         "relief": _relief(_pick(case.reliefs, letter, "relief")),
         "referral": _referral(_pick(case.referrals, letter, "referral")),
         "report": _report(rulebook, case, head),
@@ -71,12 +74,9 @@ def _pick(found: Sequence[Any], letter: Letter, name: str) -> Any:
 
 def _pick_decree(case: CaseFile, letter: Letter, appeal: AppealView | None) -> DecreeView | None:
     wanted = letter.about.get("decree")
-    if wanted is None and appeal is not None and (KIND_OF_APPEAL in letter.kind or "appeal" in letter.about):
+    if wanted is None and appeal is not None and ("appeal" in letter.about or letter.kind.endswith(OF_APPEALS)):
         wanted = appeal.decree_id
     return next((d for d in case.decrees if d.id == wanted), None) if wanted is not None else case.decree
-
-
-KIND_OF_APPEAL = "upaya_administratif"
 
 
 def _day(value: Any) -> str | None:
@@ -211,7 +211,7 @@ def _appeal_right(rulebook: Rulebook, d: DecreeView, head: str, code: str) -> Fa
 # ---- appeal, team, relief, referral
 
 
-def _appeal(rulebook: Rulebook, a: AppealView) -> Facts:
+def _appeal(rulebook: Rulebook, case: CaseFile, a: AppealView) -> Facts:
     outcome = rulebook.appeal_outcomes.get(a.outcome)
     nearest = str(a.law.get("next") or "")
     return {
@@ -235,16 +235,26 @@ def _appeal(rulebook: Rulebook, a: AppealView) -> Facts:
         "outcome_basis": outcome.legal_basis if outcome else "",
         "fate": a.fate,
         "new_sanction": a.new_sanction,
-        "decision_number": a.decision_number,
+        "decision_number": a.decision_number or _number(case, "keputusan_upaya_administratif", appeal=a.id),
         "decided_by": a.decided_by,
     }
 
 
-def _team(t: TeamView) -> Facts:
+def _number(case: CaseFile, kind: str, **about: int) -> str:
+    """The number of the newest paper of this kind, where the record itself was given none."""
+    found = [
+        x.number
+        for x in case.letters
+        if x.kind == kind and x.number and x.status != "batal" and about.items() <= x.about.items()
+    ]
+    return found[-1] if found else ""
+
+
+def _team(case: CaseFile, t: TeamView) -> Facts:
     reported = (
         {
             "on": t.reported_on.isoformat(),
-            "number": t.report_number,
+            "number": t.report_number or _number(case, "laporan_hasil_pemeriksaan"),
             "proven": bool(t.proven),
             "findings": t.findings,
             "aggravating": list(t.aggravating),
