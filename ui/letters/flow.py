@@ -23,6 +23,7 @@ SECTIONS = (
     ("register", "Surat"),
     ("books", "Buku dan register"),
     ("batch", "Cetak banyak"),
+    ("pledges", "Ikrar"),
     ("check", "Periksa surat"),
 )
 PLACES = (

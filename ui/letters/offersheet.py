@@ -46,6 +46,8 @@ class OfferSheet(Sheet):
         self.session, self.found, self._done = session, found, done
         self.search = SearchBox("Cari jenis surat…", "Cari jenis surat")
         self.search.searched.connect(self._draw)
+        self.search.returnPressed.connect(self._entered)
+        self.search.left_down.connect(self._to_first)
         self.head.addWidget(self.search)
         self.lines: list[tuple[Offer, Line]] = []
         self.folds: dict[str, Line] = {}
@@ -77,6 +79,19 @@ class OfferSheet(Sheet):
                 self._list_kind(same, same[-1] is shown[-1], bool(asked))
         if not self.lines and not self.folds:
             self._list.addWidget(label("Tidak ada jenis surat dengan nama itu.", "muted"))
+
+    def _entered(self) -> None:
+        """Enter in the search box begins the one letter that is left, or goes to the first."""
+        ready = [one for one, line in self.lines if line.isEnabled()]
+        if self.search.text().strip() and len(ready) == 1:
+            self._begin(ready[0])
+        else:
+            self._to_first()
+
+    def _to_first(self) -> None:
+        lines = [line for _one, line in self.lines if line.isEnabled()]
+        if lines:
+            lines[0].setFocus()
 
     def _list_kind(self, same: list[Offer], last: bool, searching: bool) -> None:
         """The offers of one kind; many of them (one for each member) lie behind one line until it is pressed."""

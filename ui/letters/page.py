@@ -430,5 +430,6 @@ class LettersPage(Page):
             Found("Buat surat", "dari sebuah perkara", "Tindakan", "file-plus", self.acts.begin),
             Found("Buku agenda, ekspedisi, register perkara", "Surat", "Halaman", "book-open", to("books")),
             Found("Cetak banyak surat", "panggilan satu sidang, lembar ikrar", "Tindakan", "printer", to("batch")),
+            Found("Ikrar netralitas dan pakta integritas", "Surat", "Halaman", "handshake", to("pledges")),
             Found("Periksa surat", "berkas PDF atau kode arsip", "Tindakan", "scan-eye", to("check")),
         ]

@@ -37,10 +37,21 @@ def _batch(page: LettersPage) -> Pane:
     return BatchPane(page)
 
 
+def _pledges(page: LettersPage) -> Pane:
+    from ui.letters.pledges import PledgesPane
+
+    return PledgesPane(page)
+
+
 def _check(page: LettersPage) -> Pane:
     from ui.letters.checking import CheckPane
 
     return CheckPane(page)
 
 
-PANES: dict[str, Callable[[LettersPage], Pane]] = {"books": _books, "batch": _batch, "check": _check}
+PANES: dict[str, Callable[[LettersPage], Pane]] = {
+    "books": _books,
+    "batch": _batch,
+    "pledges": _pledges,
+    "check": _check,
+}

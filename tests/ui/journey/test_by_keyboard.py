@@ -186,8 +186,10 @@ def write_letter(hands: Hands, register_no: str, title: str) -> None:
     hands.look_up()
     hands.press(Qt.Key.Key_Return)
     hands.push("Lanjut")
-    hands.choose("Jenis surat", title)
-    hands.confirm("Buat draf")
+    hands.fill("Cari jenis surat", title)
+    hands.look_up()
+    hands.press(Qt.Key.Key_Down)
+    hands.press(Qt.Key.Key_Return)
     hands.wait_for(lambda: page.row is not None and page.row.title.startswith(title))
     hands.push("Beri nomor")
     hands.confirm("Beri nomor dan bekukan")
@@ -203,7 +205,7 @@ def print_letter(hands: Hands, paper: Path) -> None:
         made.setOutputFileName(str(paper))
         return made
 
-    hands.shell.page("letters").acts.choose_printer = printer
+    hands.shell.page("letters").acts.printing.choose_printer = printer
     hands.press(Qt.Key.Key_P, CTRL)
 
 
