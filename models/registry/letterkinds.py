@@ -21,12 +21,11 @@ class Kind:
     """A kind of letter.
 
     ``signer``: ketua, sekretaris, kepala_daerah, pejabat (who relieves or imposes), panel, pribadi (the person it
-    concerns), none. ``decree``: form of a
-    keputusan. ``foreign_counter``: numbered by Bagian Hukum, not by the council. ``code``: what ``{jenis}`` stands for
-    in a number. ``phase``: a key of :data:`PHASES`. ``about``: what it speaks of beside its case: hearing, summons,
-    examination, decree, letter, appeal, relief, team, person, or nothing. ``numbered``: False for sheets without a
-    number (a label, a disposition). ``of_case``: False for letters of the office itself. ``security``: the
-    usual class, R or B (letters.md 4.3); ``speed``: the usual *sifat*.
+    concerns), none. ``decree``: form of a keputusan. ``foreign_counter``: numbered by Bagian Hukum, not by the council.
+    ``code``: what ``{jenis}`` stands for in a number. ``phase``: a key of :data:`PHASES`. ``about``: what it speaks of
+    beside its case: hearing, summons, examination, decree, letter, appeal, relief, referral, team, person, or nothing.
+    ``numbered``: False for sheets without a number (a label, a disposition). ``of_case``: False for letters of the
+    office itself. ``security``: the usual class, R or B (letters.md 4.3); ``speed``: the usual *sifat*.
     """
 
     title: str
