@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from reportlab.platypus import Flowable, KeepTogether, PageBreak
 
 from reports import blocks as b
 from reports.typesetting import tables
-from reports.typesetting.columns import Columns
 from reports.typesetting.page import SectionStart
 from reports.typesetting.profiles import CM
 
@@ -38,24 +37,18 @@ def title(x: b.Title, setter: Setter) -> list[Flowable]:
 
 def letter_head(x: b.LetterHead, setter: Setter) -> list[Flowable]:
     """Nomor, Sifat, Lampiran, Hal at the left, place and date at the right, the address below (letters.md 4.1)."""
-    label, colon = tables.widest([name for name, _ in x.rows], setter), 0.4 * CM
-    side = setter.width * 0.62
-    rows, group = [], setter.here.add("L")
+    side, colon = setter.width * 0.62, 0.4 * CM
+    label = min(tables.widest([name for name, _ in x.rows], setter), side * 0.4)
+    rows: list[list[Any]] = []
+    group = setter.here.add("L") if x.rows else setter.here
     for name, value in x.rows:
         mark, body = group.item()
         shown = value if value is not None else b.NUMBER_SLOT
-        rows.append([setter.line(name, node=mark), setter.line(":", node=mark), setter.line(shown, node=body)])
-    left = (
-        Columns(rows, colWidths=[label, colon, side - label - colon], style=setter.bare_style, hAlign="LEFT")
-        if rows
-        else ""
-    )
-    date = setter.line(x.place_date, "right", node=setter.here.add("P"))
-    widths = [side, setter.width - side]
-    out: list[Flowable] = [
-        Columns([[left, date]], colWidths=widths, style=setter.bare_style, hAlign="LEFT"),
-        setter.space(12),
-    ]
+        rows.append([setter.line(name, node=mark), setter.line(":", node=mark), setter.line(shown, node=body), ""])
+    rows = rows or [["", "", "", ""]]
+    rows[0][3] = setter.line(x.place_date, "right", node=setter.here.add("P"))
+    widths = [label, colon, side - label - colon, setter.width - side]
+    out: list[Flowable] = [tables.plain(rows, widths, setter, 0), setter.space(12)]
     indent = 0.0 if setter.profile.address_side == "kiri" else setter.width * 0.55
     out += [setter.line(line, node=setter.here.add("P"), leftIndent=indent) for line in x.to]
     out.append(setter.space(12))
@@ -81,9 +74,9 @@ def appendix(x: b.Appendix, setter: Setter) -> list[Flowable]:
     A long number takes more than its share rather than being broken.
     """
     with setter.inside(setter.here.add("Sect")) as section:
-        label = tables.widest([name for name, _ in x.rows], setter)
+        label = min(tables.widest([name for name, _ in x.rows], setter), setter.width * 0.25)
         need = label + tables.COLON + tables.widest([value for _, value in x.rows], setter)
-        indent = setter.width - max(setter.width * 0.45, need)
+        indent = setter.width - max(setter.width * 0.45, min(need, setter.width * 0.8))
         out: list[Flowable] = [PageBreak(), SectionStart()]
         heading = section.add("H2")
         out += [setter.line(line, node=heading, leftIndent=indent) for line in x.header]
