@@ -13,7 +13,6 @@ from models.registry.labels import HEARING_STATUS, word
 from ui.cases.flow import roman
 from ui.cases.masking import Mask
 from ui.cases.reading import viewer_of
-from ui.home.flow import short_article
 from ui.widgets.dates import long_date
 
 SPANS = (("7", "7 hari"), ("31", "31 hari"), ("92", "3 bulan"), ("past", "Yang lalu"))
@@ -142,7 +141,7 @@ def _deadline(one: Deadline) -> tuple[date, str, dict[str, Any]]:
         {
             "kind": "Tenggat",
             "title": one.title,
-            "text": " · ".join(part for part in (one.explanation, short_article(one.basis)) if part) + mark,
+            "text": one.explanation + mark,
             "state": one.left_text,
             "tone": one.tone,
             "tip": one.basis,

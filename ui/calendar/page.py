@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -14,6 +15,7 @@ from ui.calendar.day import DayPanel
 from ui.calendar.grid import DayGrid, month_of, turned, week_of
 from ui.cases.forms.hearing import move_dialog
 from ui.cases.masking import Mask
+from ui.home.flow import short_article
 from ui.page import Key, Page
 from ui.rows import Column, LazyModel, TableView
 from ui.theme import SPACE
@@ -21,6 +23,7 @@ from ui.widgets.buttons import FilterBar, IconButton, PlainButton
 from ui.widgets.dates import MONTHS, short_date
 from ui.widgets.dialog import Sheet
 from ui.widgets.empty import EmptyState
+from ui.widgets.lawlink import open_law
 from ui.widgets.layout import box, column, reveal, row
 from ui.widgets.text import label
 
@@ -51,6 +54,8 @@ class CalendarPage(Page):
         self._lines: dict[int, flow.AgendaLine] = {}
         model = LazyModel(_columns(), lambda ids: {one: self._lines[one] for one in ids if one in self._lines}, self)
         self.table = TableView(model, "Jadwal sidang dan tenggat")
+        self._cell = QWidget(self.table.viewport())  # where the law opens; never in the way of the mouse
+        self._cell.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.empty = EmptyState(
             "calendar-days", "Tidak ada jadwal", "Sidang yang dijadwalkan dan tenggat yang berjalan tampil di sini."
         )
@@ -80,6 +85,7 @@ class CalendarPage(Page):
         self.kinds.chosen.connect(lambda _key: self._draw())
         self.spans.chosen.connect(lambda _key: self.refresh())
         self.table.opened.connect(lambda place: self._open_line(self._lines[place]))
+        self.table.clicked.connect(self._clicked)
         self.grid.chosen.connect(self._show_day)
         self.grid.beyond.connect(self._go_to_day)
         self.grid.opened.connect(lambda _day: self._into_day())
@@ -188,6 +194,22 @@ class CalendarPage(Page):
         if self.shell is not None:
             self.shell.go("cases", case_id=line.case_id, section=line.section)
 
+    def _clicked(self, index: QModelIndex) -> None:
+        """A click on the article of a clock opens it."""
+        if self.table.rows.columns[index.column()].key == "basis":
+            self._open_law()
+
+    def _open_law(self) -> None:
+        """The article behind the present line."""
+        place = self.table.current_id()
+        line = self._lines.get(place) if place is not None else None
+        if line is not None and line.basis:
+            keys = [one.key for one in self.table.rows.columns]
+            cell = self.table.rows.index(self.table.currentIndex().row(), keys.index("basis"))
+            self._cell.setGeometry(self.table.visualRect(cell))
+            self._cell.show()
+            open_law(self._cell, line.basis)
+
     # -- moving a hearing -----------------------------------------------------------------------------------------
 
     def _dropped(self, hearing_id: int, day: date) -> None:
@@ -219,6 +241,7 @@ class CalendarPage(Page):
         """Keys of the page."""
         return (
             Key("Ctrl+J", "Ke jadwal", self._focus, "Jadwal"),
+            Key("Ctrl+D", "Dasar hukum baris yang dipilih", self._open_law, "Jadwal"),
             Key("Ctrl+PgDown", "Bulan atau minggu berikutnya", lambda: self._turn(1), "Jadwal"),
             Key("Ctrl+PgUp", "Bulan atau minggu sebelumnya", lambda: self._turn(-1), "Jadwal"),
         )
@@ -249,7 +272,15 @@ def _columns() -> list[Column]:
         Column("day", "Tanggal", lambda r: r.day_words, width=214, look="strong"),
         Column("hour", "Jam", lambda r: r.hour, width=64, look="figures"),
         Column("kind", "Jenis", lambda r: r.kind, width=84, look="muted"),
-        Column("title", "Apa", lambda r: r.title, width=330, tip=lambda r: r.tip),
+        Column("title", "Apa", lambda r: r.title, width=300, tip=lambda r: r.tip),
         Column("text", "Keterangan", lambda r: r.text, look="muted", tip=lambda r: r.text),
+        Column(
+            "basis",
+            "Dasar hukum",
+            lambda r: short_article(r.basis),
+            width=170,
+            look="muted",
+            tip=lambda r: f"{r.basis}\nKlik atau Ctrl+D membuka dasar hukum" if r.basis else "",
+        ),
         Column("state", "Keadaan", lambda r: r.state, width=160, look="chip", tone=lambda r: r.tone),
     ]

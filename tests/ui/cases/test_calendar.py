@@ -8,13 +8,14 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from models.procedure.clock import WIB
 from models.procedure.hearing import postpone
 from tests.ui.cases.bench import Office, Window, with_reason
 from tests.ui.cases.test_acts import answer_reason, texts
 from ui.calendar.grid import month_of, turned, week_of
+from ui.widgets.lawlink import LawPanel
 
 
 @pytest.mark.parametrize("day", [date(2024, 2, 29), date(2024, 9, 30), date(2024, 12, 31), date(2027, 1, 1)])
@@ -123,3 +124,18 @@ def test_the_list_still_opens_the_case(window: Window, office: Office) -> None:
     page._open_line(page._lines[place])
     window.settle()
     assert window.cases.case.case_id == case_id
+
+
+def test_the_article_of_a_clock_opens_from_the_list(window: Window, office: Office) -> None:
+    office.bring("summoned")
+    page = _calendar(window, "daftar")
+    page.kinds.choose("tenggat")
+    page._draw()
+    place = next(key for key, line in page._lines.items() if line.basis)
+    page.table.go_to(place)
+    page.table.setFocus()
+    window.press(Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    panel = QApplication.activePopupWidget()
+    assert isinstance(panel, LawPanel)
+    assert panel.found.legal_basis
+    panel.close()
