@@ -122,6 +122,8 @@ def take_pictures(desk: Desk, folder: Path, modes: tuple[str, ...] = ("light", "
 
 def _pages(shell: Shell, camera: Camera) -> Iterator[tuple[str, Any]]:
     """Names of pictures and what is to be photographed, one after the other."""
+    from ui.letters.screens import letters
+
     idle = shell.session.tasks.idle
     plain = (("beranda", "home"), ("perkara", "cases"), ("jadwal", "calendar"), ("surat", "letters"))
     for picture, page in (*plain, ("jejak", "journal"), ("pegawai", "people")):
@@ -131,7 +133,11 @@ def _pages(shell: Shell, camera: Camera) -> Iterator[tuple[str, Any]]:
         if page == "letters":
             camera.wait(700, idle)  # the preview waits for the hand to rest before it sets the page
         yield picture, shell
+    yield from letters(shell, camera)
     yield from _cases(shell)
+    yield from _after_the_decision(shell, camera)
+    yield from _law(shell, camera)
+    yield from _calendar(shell, camera)
     yield from _courtroom(shell, camera)
     for section in ("office", "letterhead", "council", "accounts", "rules", "lawbook", "backup", "security"):
         shell.go("settings", section=section)
@@ -173,6 +179,101 @@ def _cases(shell: Shell) -> Iterator[tuple[str, Any]]:
         if stage in stages:
             shell.go("cases", case_id=stages[stage], section=section)
             yield picture, shell
+
+
+def _after_the_decision(shell: Shell, camera: Camera) -> Iterator[tuple[str, Any]]:
+    """The appeal that runs, the ladder with the reasons of closed rungs."""
+    idle = shell.session.tasks.idle
+    stages, page = _stages(shell.session.desk), cast(Any, shell.page("cases"))
+    appealed = _appealed(shell.session.desk)
+    if appealed is not None:
+        shell.go("cases", case_id=appealed, section="upaya")
+        camera.wait(120, idle)
+        yield "perkara-upaya", shell
+        page.case.press("decide_appeal")
+        camera.wait(60, idle)
+        form = _modal()
+        if form is not None:
+            form.form.field("outcome").set_value("memperingan")
+            camera.wait(120, idle)
+            yield "upaya-putusan", form
+            form.reject()
+    if "decreed" in stages:
+        shell.go("cases", case_id=stages["decreed"], section="putusan")
+        camera.wait(120, idle)
+        page._decide(page.case.data)
+        yield "sanksi", shell
+        page._back_to_case()
+
+
+def _law(shell: Shell, camera: Camera) -> Iterator[tuple[str, Any]]:
+    """The clocks of a case with one counted out, and the article behind it."""
+    from ui.cases.articles import Article
+    from ui.cases.clocks import ClockView
+
+    stages, page = _stages(shell.session.desk), cast(Any, shell.page("cases"))
+    if "decreed" not in stages:
+        return
+    shell.go("cases", case_id=stages["decreed"], section="tenggat")
+    camera.wait(120, shell.session.tasks.idle)
+    place = page.case.places["tenggat"].parentWidget()
+    shown = next((one for one in place.findChildren(ClockView) if one.unfold.isVisible()), None)
+    if shown is not None:
+        shown.unfold.click()
+    yield "perkara-tenggat", shell
+    article = next((one for one in place.findChildren(Article) if one.isVisible()), None)
+    if article is not None:
+        panel = article.open_law()
+        camera.wait(60)
+        yield "pasal", _Over(shell, panel)
+        panel.close()
+
+
+def _calendar(shell: Shell, camera: Camera) -> Iterator[tuple[str, Any]]:
+    page = cast(Any, shell.page("calendar"))
+    shell.go("calendar")
+    for view in ("minggu", "daftar", "bulan"):
+        page.views.choose(view)
+        page._changed_view()
+        camera.wait(80, shell.session.tasks.idle)
+        if view != "bulan":
+            yield f"jadwal-{view}", shell
+
+
+class _Over:
+    """A window with a panel that floats over it, as one picture."""
+
+    def __init__(self, window: Any, panel: Any) -> None:
+        self._window, self._panel = window, panel
+
+    def grab(self) -> Any:
+        """Both, the panel where it stands."""
+        from PySide6.QtGui import QPainter
+
+        picture = self._window.grab()
+        painter = QPainter(picture)
+        painter.drawPixmap(self._window.mapFromGlobal(self._panel.pos()), self._panel.grab())
+        painter.end()
+        return picture
+
+
+def _modal() -> Any:
+    from PySide6.QtWidgets import QApplication
+
+    return QApplication.activeModalWidget()
+
+
+def _appealed(desk: Desk) -> int | None:
+    """The case whose appeal runs."""
+    from models.registry.casefile import case_file
+    from models.registry.cases import case_ids
+    from models.registry.viewer import Viewer
+
+    with desk.read() as reader:
+        for case_id in case_ids(reader, Viewer(desk.sitter.id, desk.sitter.role)):
+            if any(one.decided_on is None for one in case_file(reader, case_id).appeals):
+                return case_id
+    return None
 
 
 def _stages(desk: Desk) -> dict[str, int]:
@@ -258,12 +359,47 @@ def example_desk(folder: Path) -> Desk:
 
     now = datetime(*DAY, tzinfo=WIB)
     stage = tell_example(folder, now, lambda _share, _words: None, random=RepeatingRandom(b"gambar"))
+    _tell_appeal(stage, now)
     stage.clock.restart(now)
     _open_hearing(stage.desk, now)
     still = cast(Any, _Standing(now + timedelta(minutes=31)))
     stage.desk.clock = still
     stage.desk.vault.clock = still
     return stage.desk
+
+
+def _tell_appeal(stage: Any, now: datetime) -> None:
+    """One case more for the pictures: passed on to the discipline track, punished, and under appeal these days."""
+    from dataclasses import replace
+
+    from models.law.errors import Trouble
+    from models.stories.steps import Stopped
+    from models.stories.story import AppealTold, ReliefTold, TeamTold, Votes
+    from models.stories.telling import Telling
+    from ui.example import _PartlyTold, _story
+
+    class Appealed(_PartlyTold):
+        """Told until the appeal, which is not decided yet."""
+
+        _decree = Telling._decree
+
+        def _letter(self, kind: str, about: Any, number: str | None = None) -> None:
+            """None: the numbers of these days are taken by the other cases."""
+
+    story = replace(
+        _story("banding", "Menggunakan kendaraan dinas untuk deklarasi bakal calon", now.date(), 66,
+               "skb2022.etik.01", 9),
+        votes=Votes(5, 0, "pp42.administratif", "mufakat"),
+        team=TeamTold(number="800.1.6/77/401.013/2024", sanction="pp94.berat.a"),
+        relief=ReliefTold("Sekretaris Kecamatan Contoh Timur", "800.1.6/78/401.013/2024"),
+        appeal=AppealTold(number="01/K/2024"),
+    )  # fmt: skip
+    one = Appealed(stage.desk, stage.clock, story, 40, stage.bench)
+    try:
+        for step in (one._intake, one._classify, one._panel, one._summon_and_hear, one._decide):
+            step()
+    except (Stopped, Trouble):
+        return  # the law of these days refuses a step; the pictures do without
 
 
 def _open_hearing(desk: Desk, now: datetime) -> None:
