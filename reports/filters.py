@@ -84,7 +84,10 @@ def awal_besar(value: Any) -> str:
 
 def judul(value: Any) -> str:
     """Every word capital, little words small: ``Penjatuhan Hukuman Disiplin``."""
-    small = {"dan", "atau", "di", "ke", "dari", "pada", "kepada", "untuk", "yang", "dengan", "dalam"}
+    small = {
+        "dan", "atau", "dan/atau", "di", "ke", "dari", "pada", "kepada", "untuk", "yang", "dengan", "dalam", "karena",
+        "atas", "oleh", "sebagai", "serta",
+    }  # fmt: skip
     words = str(value).lower().split()
     return " ".join(w if w in small and n else w[:1].upper() + w[1:] for n, w in enumerate(words))
 

@@ -82,6 +82,12 @@ def test_the_right_to_object_to_a_moral_sanction_is_the_offices_choice() -> None
     assert "mengajukan keberatan" not in press().print("keputusan_sanksi", facts, "A4-keputusan").text
 
 
+def test_the_subject_of_a_dismissal_is_written_as_a_title() -> None:
+    text = text_of("keputusan_sanksi-uu20.ptdh_parpol")
+    wanted = "Pemberhentian Tidak dengan Hormat karena Menjadi Anggota dan/atau Pengurus Partai Politik kepada Saudara"
+    assert wanted in text
+
+
 def test_a_closed_statement_is_never_called_open() -> None:
     text = text_of("keputusan_sanksi-pp42.tertutup")
     assert "secara tertutup di ruang Sekretaris Daerah" in text and "terbuka" not in text
@@ -180,6 +186,7 @@ def test_a_passing_on_to_the_discipline_track_names_its_articles_and_asks_for_th
     text = text_of("penerusan-disiplin")
     assert "Penerusan untuk pemeriksaan disiplin" in text and "Pasal 5 huruf n angka 2" in text
     assert "atasan langsung atau Tim Pemeriksa" in text and "Gakkumdu" not in text
+    assert "Yth. Wali Kota Madiun" in text and "1. Arsip." in text, "the addressee gets no second copy"
 
 
 # ---- handing over, apology, announcement, reporter

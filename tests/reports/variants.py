@@ -63,6 +63,9 @@ def decree_with(key: str) -> Facts:
         decree["appeal_right"] |= {
             "sort": "banding administratif", "to": outcome.APPEALS_BOARD, "basis": "PP 79/2021 Pasal 11 ayat (3)",
         }  # fmt: skip
+    if "parpol" in key:
+        words, basis = "menjadi anggota dan/atau pengurus partai politik", sanction["legal_basis"]
+        decree |= {"violation_text": words, "broken": [{"text": words, "article": basis}]}
     if sanction["effective_rule"]:
         decree["effect"] = {"sort": "rule", "words": sanction["effective_rule"].partition(" (")[0]}
     if sanction["level"] == "berat" and "jabatan" in sanction["name"].lower():
