@@ -102,14 +102,14 @@ def columns(key: str) -> tuple[Column, ...]:
 def _agenda() -> tuple[Column, ...]:
     tip = _tip("number", "subject", "addressee", "remark")
     return (
-        Column("recorded", "Dicatat", _moment, 112, "figures"),
-        Column("number", "Nomor", lambda r: r.number or "—", 204, "strong", tip=tip),
+        Column("recorded", "Dicatat", _moment, 108, "figures"),
+        Column("number", "Nomor", lambda r: r.number or "—", 196, "strong", tip=tip),
         Column("date", "Tanggal surat", lambda r: _date(r.letter_date), 112, "figures"),
-        Column("to", "Kepada", lambda r: r.addressee or "—", 0, tip=tip),
-        Column("subject", "Hal", lambda r: r.subject, 0, tip=tip),
+        Column("to", "Kepada", lambda r: r.addressee or "—", 0, tip=tip, share=5),
+        Column("subject", "Hal", lambda r: r.subject, 0, tip=tip, share=6),
         Column("case", "Perkara", lambda r: r.register_no or "—", 98, above=980),
         Column("sent", "Dikirim", lambda r: day(r.sent_on), 76, "figures", above=900),
-        Column("remark", "Keterangan", lambda r: r.remark, 0, "muted", tip=_tip("remark")),
+        Column("remark", "Keterangan", lambda r: r.remark, 0, "muted", tip=_tip("remark"), share=5),
     )
 
 

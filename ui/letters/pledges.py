@@ -90,7 +90,11 @@ class PledgesPane(Pane):
         self.print = PlainButton("Cetak lembar…", self._print, icon="printer")
         self.shut_event = PlainButton("Tutup kegiatan…", self._close, icon="lock")
         self.none = EmptyState(
-            "handshake", "Belum ada kegiatan ikrar", "Satu kegiatan memuat satu lembar untuk setiap pegawai."
+            "handshake",
+            "Belum ada kegiatan ikrar",
+            "Satu kegiatan memuat satu lembar ikrar netralitas atau pakta integritas untuk setiap pegawai.",
+            "Buat kegiatan…",
+            self.begin,
         )
         left = column(self.events, self.none, row(self.make, self.print, self.shut_event, -1), gap=SPACE.m)
         left.setStretch(0, 1)
@@ -142,7 +146,7 @@ class PledgesPane(Pane):
         if ids and self.events.current_id() is None:
             self.events.go_to(ids[0])
         reveal(self.none, not ids)
-        for part in (self.events, self.side, self.print, self.shut_event):
+        for part in (self.events, self.side, self.make, self.print, self.shut_event):
             reveal(part, bool(ids))
         self._read_sheets()
 
@@ -211,7 +215,8 @@ class PledgesPane(Pane):
         closed = "Kegiatan ini sudah ditutup." if event is not None and event.closed else ""
         role = "Akun ini tidak berwenang melakukan tindakan ini."
         some = "" if self.chosen() else "Pilih lembarnya lebih dahulu."
-        self.make.allow("" if can("pledge.make") else role)
+        for button in (self.make, self.none.button):
+            button.allow("" if can("pledge.make") else role)
         self.print.allow("" if can("print.batch") else role)
         self.shut_event.allow(closed or ("" if can("pledge.close") else role))
         why = closed or ("" if can("pledge.mark") else role)
@@ -267,7 +272,7 @@ class PledgesPane(Pane):
 
     def first_focus(self) -> QWidget:
         """Where the keyboard begins."""
-        return self.events if self._rows else self.make
+        return self.events if self._rows else self.none.button
 
     def shut(self) -> None:
         """Let go of what was read."""

@@ -43,7 +43,7 @@ def send(clerk: Desk, pane: Any, **values: Any) -> None:
 
 
 def make(clerk: Desk, pane: Any, **values: Any) -> None:
-    QTest.mouseClick(pane.make, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(pane.none.button if pane.none.isVisible() else pane.make, Qt.MouseButton.LeftButton)
     clerk.idle()
     given = {"title": "Ikrar Netralitas ASN", "election": "Pilkada Serentak 2024", "place": "Balai Kota"}
     send(clerk, pane, **(given | values))
