@@ -14,6 +14,7 @@ from models.law import Rulebook, RuleRef
 from models.law.errors import Trouble
 from models.procedure import lawrows
 from models.procedure.desk import Desk, Forbidden, NeedsReason
+from models.procedure.inspection import inspect_vault
 from models.procedure.setup import set_switch
 from models.records import JournalEntry, LawRow
 from models.records.engine import open_engine
@@ -198,6 +199,16 @@ def test_cases_under_each_value_of_a_switch(house: House, telling: Callable[...,
             for value in law.switch_rows["quorum"].values
         }
     assert counts == {"semua": 1, "dua_pertiga": 1, "lebih_dari_setengah": 0}
+
+
+def test_a_row_changed_behind_the_program_is_found(house: House, rulebook: Rulebook, heard: Telling) -> None:
+    number = lawrows.add_row(house.desk, "violation", entry(rulebook), "Perwali baru.")
+    assert inspect_vault(house.desk.vault, house.desk.engine).ok
+    with house.desk.engine.begin() as connection:
+        connection.execute(text("UPDATE law_row SET reason = 'lain' WHERE id = :id"), {"id": number})
+    report = inspect_vault(house.desk.vault, house.desk.engine)
+    assert not report.ok
+    assert any("law_row" in str(one) or "aturan" in str(one).lower() for one in report.findings)
 
 
 def test_one_reading_for_one_day(house: House) -> None:
