@@ -111,6 +111,7 @@ KINDS: dict[str, Kind] = {
         phase="majelis", about="team",
     ),
     "berita_acara_musyawarah": Kind("Berita Acara Musyawarah", "BAM", "panel", phase="putusan"),
+    "risalah": Kind("Risalah", "RIS", "ketua", phase="sidang", about="hearing", numbered=False),
     "daftar_hadir": Kind("Daftar Hadir", "DH", "ketua", phase="sidang", about="hearing", numbered=False),
     "surat_dinas": Kind("Surat Dinas", "SD", "ketua", speed="Biasa"),
     "nota_dinas": Kind("Nota Dinas", "ND", "sekretaris", speed="Biasa"),

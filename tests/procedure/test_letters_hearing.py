@@ -76,6 +76,8 @@ def test_sheets_of_the_hearing_take_no_number(heard: Telling) -> None:
     assert "Lilis Suryani" in text and "Joko Purnomo" in text
     assert case.respondent.name not in text
     assert "NOTULA" in printed(heard, "notula", about=about)
+    text = printed(heard, "risalah", about=about, verbatim="Ketua: Sidang dibuka.")
+    assert "Ketua: Sidang dibuka." in text and "1. Pertanyaan :" in text
 
 
 def test_a_summoned_witness_is_sworn_before_the_panel(heard: Telling) -> None:

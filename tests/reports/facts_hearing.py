@@ -149,6 +149,7 @@ def _minutes(facts: Facts) -> None:
 
 ADJUST: dict[str, Callable[[Facts], None]] = {
     "notula": _minutes,
+    "risalah": _fields(verbatim="Ketua: Sidang dibuka.\nTerlapor: Saya mengerti."),
     "surat_dinas": _written(
         "Kepala Dinas Komunikasi dan Informatika",
         subject="Permintaan bantuan pemeriksaan bukti elektronik",
@@ -188,7 +189,7 @@ EXPECTED: dict[str, tuple[str, ...]] = {
     "notula": (
         "NOTULA", "014/MKE/2024", "Rabu, 2 Oktober 2024", "pukul 09.05 WIB s.d. 11.40 WIB", "PIMPINAN SIDANG,",
         "Sekretaris membacakan laporan", "Ratna Wibowo, S.H., M.H.", "Hasil: Pemeriksaan dinyatakan cukup",
-        "NIP 19681115 199202 1 002", "Pembina Utama Madya (IV/d)", "Lilis Suryani (Petugas sekretariat)",
+        "NIP 19681115 199202 1 002", "Pembina Utama Madya (IV/d)", "Lilis Suryani – Petugas sekretariat",
         "Terlapor, didampingi Suwarno, S.H.", "Nomor R.800.1.6.1/13/401.201/2024 tanggal 20 September 2024",
     ),
     "surat_panggilan_saksi": (
@@ -269,6 +270,11 @@ EXPECTED: dict[str, tuple[str, ...]] = {
         "800-401.201/8/2018", "014/MKE/2024", "Hadir 5 (lima) dari 5 (lima) anggota", "suara terbanyak",
         "lembar tertutup", "Tidak terbukti", "didukung 4 (empat) dari 4 (empat) suara", "pernyataan secara terbuka",
         "seorang Anggota berpendapat: unggahan segera dihapus", "pukul 14.30 WIB", "unggahan dapat dilihat umum.",
+    ),
+    "risalah": (
+        "RISALAH", "014/MKE/2024", "Rabu, 2 Oktober 2024", "Jalannya sidang", "Terlapor: Saya mengerti.", "tertutup",
+        "Tanya jawab dalam pemeriksaan", "Sejak 4 Januari 2022 berdasarkan keputusan Wali Kota.",
+        "KETUA MAJELIS KODE ETIK PEGAWAI,",
     ),
     "daftar_hadir": (
         "DAFTAR HADIR", "Rabu, 2 Oktober 2024", "pukul 09.00 WIB s.d. 11.40 WIB", "014/MKE/2024", "Tanda tangan",
