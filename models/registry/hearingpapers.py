@@ -54,8 +54,12 @@ def hearing_papers(
 
 
 def written_to(kind: str, office: Facts) -> str | None:
-    """To whom a letter goes whatever its case: empty where the clerk must say; None for other kinds."""
-    return {"surat_dinas": "", "nota_dinas": f"Ketua {office['council_name']}"}.get(kind)
+    """To whom a letter goes whatever its case: empty where the clerk must say; None for other kinds.
+
+    Lists and books never show who reported.
+    """
+    council = f"Ketua {office['council_name']}"
+    return {"surat_dinas": "", "nota_dinas": council, "surat_panggilan_pelapor": "Sdr. Pelapor"}.get(kind)
 
 
 def office_regulations(rulebook: Rulebook, office: Facts, day: date) -> list[str]:

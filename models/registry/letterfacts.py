@@ -149,10 +149,10 @@ def _addressee(letter: Letter, case: CaseFile | None, office: dict[str, Any], fa
     given = letter.fields.get("addressee")
     if given:
         return str(given)
-    called = letter.fields.get("person")
-    if called:
-        return Person.from_dict(called).titled_name if isinstance(called, dict) else str(called)
     own = written_to(letter.kind, office)
+    called = letter.fields.get("person") if own is None else None
+    if called:
+        return _name_of(called)
     if case is None or own is not None:
         return own or ""
     if known := addressee_of(letter.kind, case, facts, str(office["head_office"])):
@@ -166,6 +166,13 @@ def _addressee(letter: Letter, case: CaseFile | None, office: dict[str, Any], fa
     if letter.kind == "putusan":
         return str(office["head_office"])
     return "berkas perkara"
+
+
+def _name_of(called: Any) -> str:
+    """A person the clerk named: a snapshot, one with its printed forms, or a name."""
+    if not isinstance(called, dict):
+        return str(called)
+    return str(called.get("titled_name") or (Person.from_dict(called).titled_name if called.get("name") else ""))
 
 
 def _head_of(body: str) -> str:

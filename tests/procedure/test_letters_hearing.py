@@ -61,6 +61,12 @@ def test_a_person_called_is_the_addressee(heard: Telling) -> None:
         assert session.get_one(Letter, made).addressee == "Yusuf Prasetya"
 
 
+def test_lists_and_books_do_not_show_who_reported(heard: Telling) -> None:
+    made = letters.draft(heard.desk, "surat_panggilan_pelapor", case_id=heard.case_id, fields={"person": WITNESS})
+    with heard.desk.read() as session:
+        assert session.get_one(Letter, made).addressee == "Sdr. Pelapor"
+
+
 def test_the_order_to_examine_names_the_panel_and_the_head_signs_it(heard: Telling) -> None:
     case = file(heard)
     text = printed(heard, "surat_perintah", about={"hearing": case.hearings[0].id})
