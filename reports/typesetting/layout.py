@@ -18,11 +18,15 @@ from reports.typesetting.habits import dressed
 from reports.typesetting.marks import archive_text
 from reports.typesetting.page import Furniture, draw, furnish
 from reports.typesetting.profiles import Profile, read_profiles
+from reports.typesetting.quiet import quiet_collector
 from reports.typesetting.setter import Setter
 from reports.typesetting.sheets import Book, Drawn, SheetCanvas
 
 SPILL = 0.35
 """A last page filled less than this is worth a closer setting."""
+
+MOST_PRESSED = 8
+"""Pages of a letter that is set closer to save one; in a longer one a last page with few lines is no harm."""
 
 CLOSER = ((0.7, 0.98), (0.4, 0.955))
 """Shares of the spaces between parts and of the leading, tried in this order."""
@@ -67,10 +71,11 @@ class Layout:
         chosen = self.profile(profile)
         family = self._family(chosen, letter)
         target = io.BytesIO()
-        edition = Edition(target)
-        drawn = self._drawn(letter, chosen, family, edition.book)
-        edition.add(drawn)
-        edition.close(letter.title, archive_text(letter.archive) if letter.archive else "")
+        with quiet_collector():
+            edition = Edition(target)
+            drawn = self._drawn(letter, chosen, family, edition.book)
+            edition.add(drawn)
+            edition.close(letter.title, archive_text(letter.archive) if letter.archive else "")
         return target.getvalue(), len(drawn.sheets), (family.shown,)
 
     def stream(
@@ -136,10 +141,11 @@ class Layout:
 
     @staticmethod
     def _drawn(letter: Letter, profile: Profile, family: Family, book: Book) -> Drawn:
-        setter, drawn, canvas = _fitted(letter, Setter(profile, family), book)
-        mark = next((block for block in letter.blocks if isinstance(block, SecurityMark)), None)
-        furniture = Furniture(mark, letter.archive, letter.draft, setter.mark_node)
-        furnish(drawn, canvas, setter.profile, family, furniture)
+        with quiet_collector():
+            setter, drawn, canvas = _fitted(letter, Setter(profile, family), book)
+            mark = next((block for block in letter.blocks if isinstance(block, SecurityMark)), None)
+            furniture = Furniture(mark, letter.archive, letter.draft, setter.mark_node)
+            furnish(drawn, canvas, setter.profile, family, furniture)
         return drawn
 
 
@@ -147,7 +153,7 @@ def _fitted(letter: Letter, setter: Setter, book: Book) -> tuple[Setter, Drawn, 
     """The letter as it is, or closer, where that saves a last page with only a few lines on it."""
     profile, family = setter.profile, setter.family
     drawn, canvas = draw(lambda: setter.letter(letter), profile, family, book)
-    if len(drawn.sheets) == 1 or drawn.last_used > SPILL:
+    if not 1 < len(drawn.sheets) <= MOST_PRESSED or drawn.last_used > SPILL:
         return setter, drawn, canvas
     for ease, leading in CLOSER:
         closer = Setter(replace(profile, leading=profile.leading * leading), family, ease)
