@@ -87,16 +87,14 @@ def attendance(x: b.Attendance, setter: Setter) -> list[Flowable]:
     total = sum(x.widths) or 1.0
     widths = [number, *[(setter.width - number - sign) * share / total for share in x.widths], sign]
     rows = [tables.header_cells(("No.", *x.header, "Tanda tangan"), node, setter, size)]
-    heights: list[float | None] = [None]
     for place, row in enumerate((*x.rows, *[("",) * len(x.header)] * x.blank), 1):
         line = node.add("TR") if place <= len(x.rows) else None
-        cells: list[Any] = [_cell(text, line, setter, size) for text in (f"{place}.", *row)]
-        rows.append([*cells, dots(place, sign - 8, setter, size)])
-        room = max(_high(cell, width - 8) for cell, width in zip(cells, widths, strict=False) if cell != "")
-        heights.append(max(WRITING, room + 8))
-    style = TableStyle([*setter.bare, *tables.RULED, ("VALIGN", (-1, 1), (-1, -1), "BOTTOM")])
-    made = Columns(rows, colWidths=widths, rowHeights=heights, repeatRows=1, style=style, splitInRow=0, hAlign="LEFT")
-    return [made, setter.space(8)]
+        cells: list[Any] = [
+            setter.line(text, size=size, node=line.add("TD") if line is not None else None) if text else ""
+            for text in (f"{place}.", *row)
+        ]
+        rows.append([*cells, [setter.space(WRITING * 0.35), dots(place, sign - 8, setter, size)]])
+    return [*tables.ruled_rows(rows, widths, setter, WRITING), setter.space(8)]
 
 
 class Lines(Flowable):  # type: ignore[misc]

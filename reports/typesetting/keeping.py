@@ -37,7 +37,8 @@ class Tied(Flowable):  # type: ignore[misc]
             return [parts[0], Tied(parts[1], self.rest, self.line)]
         frame = getattr(self, "_frame", None)
         page = frame._height if frame is not None else MOST
-        return [CondPageBreak(total), *whole] if total <= page else whole
+        # What no page can hold together flows as it comes; the page asks for a first part that surely fits.
+        return [CondPageBreak(total), *whole] if total <= page else [Spacer(1, 0), *whole]
 
 
 def tall(flowables: Sequence[Flowable], width: float) -> float:

@@ -10,7 +10,7 @@ from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, TableStyle
 
 from reports import blocks as b
 from reports.taming import tame
-from reports.typesetting.columns import Columns
+from reports.typesetting.columns import Cells, Columns, portions
 from reports.typesetting.keeping import MOST
 from reports.typesetting.profiles import CM
 from reports.typesetting.tags import SCOPE, Node
@@ -28,6 +28,9 @@ KEPT_ROWS = 8
 CHUNK = 24
 """Rows of one table: a longer list is several tables below each other, so that its cost grows with its length and not
 with the square of it."""
+
+PORTION = 40
+"""Rows of one portion of a ruled table."""
 
 WIDEST_LABEL = "Memperhatikan"
 """The longest label of a decree; its column is as wide for all."""
@@ -184,7 +187,7 @@ def grid(x: b.Grid, setter: Setter) -> list[Flowable]:
         line = node.add("TR")
         rows.append([cell(c, a, line, setter, size) for c, a in zip(row, align, strict=True)])
     widths = [share * setter.width for share in x.widths]
-    return [ruled(rows, widths, setter), setter.space(8)]
+    return [*ruled_rows(rows, widths, setter), setter.space(8)]
 
 
 def cell(text: str, align: str, row: Node, setter: Setter, size: float) -> Any:
@@ -201,3 +204,21 @@ def ruled(
     """A table with all its lines and a header that stands again on each page."""
     style = TableStyle([*setter.bare, *RULED])
     return Columns(rows, colWidths=widths, rowHeights=heights, repeatRows=1, style=style, splitInRow=1, hAlign="LEFT")
+
+
+def ruled_rows(rows: list[list[Any]], widths: list[float], setter: Setter, least: float = 0) -> list[Flowable]:
+    """The same as portions whose cost grows with their number alone; ``least`` height of a row below the header."""
+    style = TableStyle([*setter.bare, *RULED])
+
+    def make(part: Cells, header: int) -> Columns:
+        return Columns(
+            part,
+            colWidths=widths,
+            minRowHeights=[0.0] * header + [least] * (len(part) - header) if least else None,
+            repeatRows=header,
+            style=style if header else TableStyle([*setter.bare, *RULED, ("VALIGN", (0, 0), (-1, 0), "TOP")]),
+            splitInRow=1,
+            hAlign="LEFT",
+        )
+
+    return portions(rows, PORTION, make)
