@@ -50,7 +50,10 @@ class PersonRow:
 
 @dataclass(frozen=True, slots=True)
 class EarlierCase:
-    """A case in which the person was the respondent; ``sanction`` is the name in the decree, empty if none."""
+    """A case in which the person was the respondent; ``sanction`` is the name in the decree that holds, empty if none.
+
+    A moral sanction and a punishment in one case are two rows (PP 42/2004 Pasal 16).
+    """
 
     case_id: int
     register_no: str
@@ -118,9 +121,9 @@ def earlier_cases(
             func.coalesce(func.json_extract(Decree.sanction, "$.id"), ""),
             func.coalesce(func.json_extract(Decree.sanction, "$.name"), ""),
         )
-        .outerjoin(Decree, Decree.case_id == Case.id)
+        .outerjoin(Decree, (Decree.case_id == Case.id) & Decree.fate.in_(("", "tetap")))
         .where(or_(*same), visible(viewer))
-        .order_by(Case.id.desc())
+        .order_by(Case.id.desc(), Decree.id)
     )  # fmt: skip
     if before is not None:
         statement = statement.where(Case.id < before)

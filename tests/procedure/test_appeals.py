@@ -353,3 +353,49 @@ def test_who_may_do_what_about_appeals() -> None:
     assert permitted("petugas", "appeal.file") and not permitted("petugas", "appeal.decide")
     assert not any(permitted("pemeriksa", act) or permitted("anggota", act) for act in
                    ("appeal.file", "appeal.respond", "appeal.decide"))  # fmt: skip
+
+
+def test_an_annulled_punishment_is_none_when_the_person_is_reported_again(medium: Ground) -> None:
+    from models.procedure import intake
+    from models.registry.people import earlier_cases
+
+    made = medium_decree(medium)
+    respondent = medium.file().respondent
+
+    def again() -> list[str]:
+        case_id = intake.register_case(
+            medium.desk, source=intake.SourceInput("temuan", "Inspektorat"), received=medium.day, respondent=respondent,
+            act=intake.ActInput(medium.day, "kantor", "Uji.", ("pp94.5n.2",)),
+        )  # fmt: skip
+        with medium.desk.read() as session:
+            from models.records import Case
+
+            return [row["sanction_id"] for row in session.get_one(Case, case_id).earlier]
+
+    assert again() == ["pp94t.sedang.b"]
+    filed = appeals.file(medium.desk, made, route="keberatan_ppk", filed_on=medium.day)
+    appeals.decide(medium.desk, filed, decided_on=medium.day, outcome="membatalkan")
+    assert again() == []
+    with medium.desk.read() as session:
+        rows = earlier_cases(session, SECRETARY, number=respondent.number)
+    assert {row.sanction_id for row in rows if row.case_id == medium.case_id} == {""}
+
+
+def test_silence_under_the_old_rule_voids_the_punishment(medium: Ground) -> None:
+    """PP 53/2010 Pasal 37 ayat (4): no decision in 21 working days. Kept as the old rule said it."""
+    from models.records import Appeal
+
+    made = medium_decree(medium)
+    filed = appeals.file(medium.desk, made, route="keberatan_ppk", filed_on=medium.day)
+    with medium.desk.act("appeal.file", medium.case_id) as act:
+        row = act.session.get_one(Appeal, filed)
+        row.route = "pp53_keberatan"
+        row.law = {**row.law, "outcomes": ["memperkuat", "batal_demi_hukum"]}
+    with pytest.raises(Blocked) as stop:
+        appeals.decide(medium.desk, filed, decided_on=medium.day, outcome="batal_demi_hukum")
+    assert codes(stop) == {"appeal.not_void"}
+    medium.on(22)
+    with pytest.raises(Blocked) as stop:
+        appeals.decide(medium.desk, filed, decided_on=medium.day, outcome="memperkuat", override="terlambat")
+    assert codes(stop) == {"appeal.void"} and stop.value.notices[0].legal_basis == "PP 53/2010 Pasal 37 ayat (4)"
+    assert appeals.decide(medium.desk, filed, decided_on=medium.day, outcome="batal_demi_hukum").decree == "batal"
