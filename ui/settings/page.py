@@ -16,6 +16,7 @@ from ui.settings.backup import BackupSection
 from ui.settings.council import CouncilSection
 from ui.settings.lawbook import LawbookSection
 from ui.settings.letterhead import LetterheadSection
+from ui.settings.limits import LimitsSection
 from ui.settings.office import LayoutSection, OfficeSection
 from ui.settings.printers import PrintersSection
 from ui.settings.profiles import ProfilesSection
@@ -37,6 +38,7 @@ SECTIONS: tuple[type[Section], ...] = (
     AccountsSection,
     RulesSection,
     LawbookSection,
+    LimitsSection,
     BackupSection,
     SecuritySection,
     LookSection,

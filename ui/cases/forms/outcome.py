@@ -262,7 +262,7 @@ def execute_dialog(parent: QWidget, session: Session, data: CaseData, done: Call
     submit_act(
         session,
         dialog,
-        lambda v, _override: execute(
+        lambda v, override: execute(
             session.desk,
             decree.id,
             on=v["on"],
@@ -271,6 +271,7 @@ def execute_dialog(parent: QWidget, session: Session, data: CaseData, done: Call
             attended=v["attended"],
             note=v["note"],
             proof_evidence_id=v["proof"],
+            override=override,
         ),
         lambda _none: done(),
     )
