@@ -195,6 +195,8 @@ def _after_the_decision(shell: Shell, camera: Camera) -> Iterator[tuple[str, Any
         form = _modal()
         if form is not None:
             form.form.field("outcome").set_value("memperingan")
+            lighter = [line.rung.id for line in form.ladder.lines() if line.rung.open]
+            form.ladder.choose(lighter[-1])
             camera.wait(120, idle)
             yield "upaya-putusan", form
             form.reject()

@@ -133,6 +133,11 @@ def _hearing(row: HearingRow, agenda: Agenda, mask: Mask) -> tuple[date, str, di
     )
 
 
+def named(one: Deadline) -> str:
+    """The clock with the number of its case."""
+    return one.title if one.register_no in one.title else f"{one.title} · {one.register_no}"
+
+
 def _deadline(one: Deadline) -> tuple[date, str, dict[str, Any]]:
     mark = "" if one.verified else " (belum diverifikasi)"
     return (
@@ -140,14 +145,14 @@ def _deadline(one: Deadline) -> tuple[date, str, dict[str, Any]]:
         "",
         {
             "kind": "Tenggat",
-            "title": one.title,
+            "title": named(one),
             "text": one.explanation + mark,
             "state": one.left_text,
             "tone": one.tone,
             "tip": one.basis,
             "case_id": one.case_id,
             "section": one.section,
-            "short": one.title,
+            "short": named(one),
             "below": one.left_text,
             "basis": one.basis if one.legal else "",
         },

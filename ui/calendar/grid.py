@@ -268,11 +268,12 @@ class DayGrid(QWidget):
         if line.hearing_id is not None:
             painter.setBrush(QColor(fore))
             painter.drawRoundedRect(QRectF(box.left(), box.top(), 3, box.height()), 1.5, 1.5)
-        small = font(SIZE.text_small, "semibold" if line.hearing_id is not None else "regular")
+        tall = box.height() >= TALL - 4
+        small = font(SIZE.text_small, "semibold" if tall and line.hearing_id is not None else "regular")
         painter.setFont(small)
         painter.setPen(QColor(fore))
         room = box.adjusted(7, 0, -2, 0)
-        if box.height() < TALL - 4:
+        if not tall:
             cut = QFontMetrics(small).elidedText(line.short, Qt.TextElideMode.ElideRight, int(room.width()))
             painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, cut)
             return

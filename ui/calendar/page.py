@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from ui.calendar import flow
 from ui.calendar.day import DayPanel
 from ui.calendar.grid import DayGrid, month_of, turned, week_of
+from ui.cases.flowing import Flowing
 from ui.cases.forms.hearing import move_dialog
 from ui.cases.masking import Mask
 from ui.home.flow import short_article
@@ -24,7 +25,7 @@ from ui.widgets.dates import MONTHS, short_date
 from ui.widgets.dialog import Sheet
 from ui.widgets.empty import EmptyState
 from ui.widgets.lawlink import open_law
-from ui.widgets.layout import box, column, reveal, row
+from ui.widgets.layout import box, column, reveal, row, scroll
 from ui.widgets.text import label
 
 KINDS = [("semua", "Semua"), ("sidang", "Sidang"), ("tenggat", "Tenggat")]
@@ -70,12 +71,12 @@ class CalendarPage(Page):
         self.stack = QStackedWidget()
         self.beside = row(self.grid, self.day, gap=SPACE.l)
         self.beside.setStretch(0, 1)
-        self.calendar = box(self.beside)
+        self.calendar = scroll(box(self.beside))
         for part in (self.calendar, self.table, self.empty):
             self.stack.addWidget(part)
         self.turning = box(row(self.back, self.today, self.on, self.period, gap=SPACE.s))
-        bar = row(self.views, self.turning, self.spans, -1, self.kinds, self.count, gap=SPACE.l)
-        layout = column(bar, self.stack, gap=SPACE.m, margins=(SPACE.page, 0, SPACE.page, SPACE.xl))
+        self.bar = Flowing([self.views, self.turning, self.spans, self.kinds, self.count], SPACE.l)
+        layout = column(self.bar, self.stack, gap=SPACE.m, margins=(SPACE.page, 0, SPACE.page, SPACE.xl))
         layout.setStretch(1, 1)
         self.setLayout(layout)
         self._show_bar()
@@ -150,6 +151,7 @@ class CalendarPage(Page):
         days = self._days(day)
         self.grid.show_days(days, lines, self._agenda.days_off, today=self._agenda.today, month=month)
         self.period.setText(_period(days, day, month))
+        self.bar.again()
         self.grid.choose(day)
 
     # -- going about ----------------------------------------------------------------------------------------------
@@ -158,6 +160,7 @@ class CalendarPage(Page):
         listed = self.views.current() == "daftar"
         reveal(self.spans, listed)
         reveal(self.turning, not listed)
+        self.bar.again()
 
     def _changed_view(self) -> None:
         self._show_bar()
@@ -271,8 +274,7 @@ def _columns() -> list[Column]:
     return [
         Column("day", "Tanggal", lambda r: r.day_words, width=214, look="strong"),
         Column("hour", "Jam", lambda r: r.hour, width=64, look="figures"),
-        Column("kind", "Jenis", lambda r: r.kind, width=84, look="muted"),
-        Column("title", "Apa", lambda r: r.title, width=300, tip=lambda r: r.tip),
+        Column("title", "Apa", lambda r: r.title, width=290, tip=lambda r: r.tip),
         Column("text", "Keterangan", lambda r: r.text, look="muted", tip=lambda r: r.text),
         Column(
             "basis",

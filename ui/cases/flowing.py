@@ -48,14 +48,30 @@ class Flowing(QWidget):
         super().resizeEvent(event)
         self.setMinimumHeight(self._place(self.width(), move=True))
 
+    def again(self) -> None:
+        """Lay out anew after a widget was shown, hidden, or got other words."""
+        self.setMinimumHeight(self._place(self.width(), move=True))
+
     def _place(self, width: int, *, move: bool) -> int:
-        left = top = line = 0
+        top = 0
+        for line in self._lines(width):
+            tall = max(hint.height() for _widget, _left, hint in line)
+            for widget, left, hint in line if move else ():
+                widget.setGeometry(QRect(QPoint(left, top + (tall - hint.height()) // 2), hint))
+            top += tall + self._gap
+        return max(0, top - self._gap)
+
+    def _lines(self, width: int) -> list[list[tuple[QWidget, int, QSize]]]:
+        """Widgets that are not hidden, line by line, with their left edge and size."""
+        lines: list[list[tuple[QWidget, int, QSize]]] = []
+        left = 0
         for widget in self._widgets:
+            if widget.isHidden():
+                continue
             hint = widget.sizeHint()
-            if left and left + hint.width() > width:
-                left, top, line = 0, top + line + self._gap, 0
-            if move:
-                widget.setGeometry(QRect(QPoint(left, top), hint))
+            if not lines or (left and left + hint.width() > width):
+                lines.append([])
+                left = 0
+            lines[-1].append((widget, left, hint))
             left += hint.width() + self._gap
-            line = max(line, hint.height())
-        return top + line
+        return lines

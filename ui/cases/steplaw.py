@@ -32,6 +32,8 @@ def step_law(data: CaseData, rulebook: Rulebook) -> tuple[str, RuleRef | None]:
     if data.step is None:
         return "", None
     act = data.step.act
+    if act == "execute" and data.case.decree is not None and not data.case.decree.moral:
+        return "PP 94/2021 Pasal 38 ayat (1)", None
     if act in CLOCKS:
         return _clock(rulebook, CLOCKS[act], _day(data, act))
     if act in ("summon", "serve", "absence"):

@@ -44,6 +44,7 @@ class QuestionsDialog(Sheet):
         self.list = QListWidget()
         self.list.setAccessibleName("Pertanyaan menurut urutannya")
         self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setMinimumHeight(230)
         self.part = ChoiceField([(part, PART_NAMES[part]) for part in PARTS])
         self.part.name("Bagian")

@@ -52,7 +52,9 @@ def deadline_line(deadline: Deadline) -> HomeLine:
     counted = ", ".join(deadline.run.steps()[:3]) if deadline.run is not None and deadline.run.counted else ""
     tip = "\n".join(part for part in (deadline.basis, f"Dihitung: {counted} …" if counted else "", mark) if part)
     return HomeLine(
-        title=deadline.title,
+        title=deadline.title
+        if deadline.register_no in deadline.title
+        else f"{deadline.title} · {deadline.register_no}",
         text=deadline.explanation,
         basis=basis,
         front=deadline.left_text,

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from ui.theme import font, theme
 
-WIDE = 92
-"""Room of a station from which its words have their usual size."""
+SIZES = (13, 12, 11)
+"""Type of a title: the usual, or as much smaller as the room asks for."""
 
 State = Literal["done", "now", "ahead", "off"]
 _SPOKEN = {"done": "selesai", "now": "sekarang", "ahead": "belum", "off": "tidak dijalani"}
@@ -106,7 +106,15 @@ class StageLine(QWidget):
     def _words(painter: QPainter, station: Station, left: float, width: float) -> None:
         colours = theme().colours
         ahead = station.state in ("ahead", "off")
-        title = font(13 if width >= WIDE else 12, "bold" if station.state == "now" else "regular")
+        weight = "bold" if station.state == "now" else "regular"
+        title = next(
+            (
+                one
+                for one in (font(size, weight) for size in SIZES)
+                if QFontMetrics(one).horizontalAdvance(station.title) <= width
+            ),
+            font(SIZES[-1], weight),
+        )
         painter.setFont(title)
         painter.setPen(QColor(colours.muted if ahead else colours.ink))
         cut = QFontMetrics(title).elidedText(station.title, Qt.TextElideMode.ElideRight, int(width))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QTabBar, QWidget
 
 from ui.theme import font, theme
 
-WIDE, TIGHT, GAP, SMALLEST = 14, 13, 22, 13
+WIDE, TIGHT, GAP, SMALLEST = 14, 13, 22, {14: 13, 13: 8}
 """Type and air between the titles; both give way where the strip would not fit."""
 
 
@@ -58,9 +58,9 @@ class TabStrip(QTabBar):
         for size in (WIDE, TIGHT):
             left = room - sum(_long(self.tabText(at), size) for at in range(self.count()))
             gap = min(GAP, left // max(1, self.count()))
-            if gap >= SMALLEST:
+            if gap >= SMALLEST[size]:
                 return size, gap
-        return TIGHT, SMALLEST
+        return TIGHT, SMALLEST[TIGHT]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit anew."""

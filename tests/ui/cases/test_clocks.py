@@ -46,7 +46,7 @@ def test_the_section_shows_what_runs_and_what_ended(window: Window, office: Offi
     lines = {line.key: line for line in clock_lines(view.data, office.desk.rulebook)}
     assert lines["serve"].state == "berjalan"
     assert lines["verify"].state == "selesai"
-    assert "dalam tenggat" in lines["verify"].outcome
+    assert lines["verify"].outcome.startswith("Hasil verifikasi")
     assert lines["deliver"].state == "belum"
     place = view.places["tenggat"].parentWidget()
     shown = texts(place)

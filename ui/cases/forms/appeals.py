@@ -236,8 +236,12 @@ class DecideAppealDialog(FormDialog):
             self.fate.set("Pilih putusannya; akibatnya ditunjukkan di sini sebelum disimpan.", "muted")
             self.what.set_notices(())
             return
-        self.fate.set(*preview_words(fate, self._decree, self._session.desk.rulebook))
-        self.what.set_notices(fate.notices)
+        missing = fate.decree == "diganti" and self.ladder.chosen() is None
+        words, tone = preview_words(fate, self._decree, self._session.desk.rulebook)
+        if missing:
+            words, tone = "Keputusan diganti. Pilih sanksi penggantinya di bawah ini.", "amber"
+        self.fate.set(words, tone)
+        self.what.set_notices([one for one in fate.notices if not (missing and one.code == "appeal.new_missing")])
         self._session.later(self.fit)
 
     def _decide(self, values: dict[str, Any], override: str) -> DecreeFate:
