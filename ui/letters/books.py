@@ -78,7 +78,7 @@ class BooksPane(Pane):
     def table(self) -> TableView:
         """The list of the book in sight."""
         if self._key not in self._tables:
-            model = LazyModel(flow.columns(self._key), self._fetch)
+            model = LazyModel(flow.columns(self._key, self.page.shown_name), self._fetch)
             made = TableView(model, flow.BY_KEY[self._key].name)
             made.opened.connect(self._open)
             self._tables[self._key] = made

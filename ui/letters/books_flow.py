@@ -14,6 +14,7 @@ from ui.letters.flow import day, viewer_of
 from ui.rows import Column
 
 Read = Callable[..., list[Any]]
+Name = Callable[[str], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +84,13 @@ def _date(value: date | None) -> str:
     return day(value, year=True) if value else "—"
 
 
-def _tip(*names: str) -> Callable[[Any], str]:
+_PERSONS = frozenset({"addressee", "receiver", "sender", "respondent"})
+
+
+def _tip(name: Name, *parts: str) -> Callable[[Any], str]:
     def words(row: Any) -> str:
-        return " · ".join(str(getattr(row, name)) for name in names if getattr(row, name))
+        found = ((part, str(getattr(row, part) or "")) for part in parts)
+        return " · ".join(name(text) if part in _PERSONS else text for part, text in found if text)
 
     return words
 
@@ -94,57 +99,57 @@ def _moment(row: Any) -> str:
     return f"{day(row.recorded.date())} {row.recorded:%H.%M}"
 
 
-def columns(key: str) -> tuple[Column, ...]:
-    """Columns of a book on the screen; the exported book has all of them."""
-    return _COLUMNS[key]()
+def columns(key: str, name: Name = str) -> tuple[Column, ...]:
+    """Columns of a book on the screen; the exported book has all of them. ``name``: what may be shown of a name now."""
+    return _COLUMNS[key](name)
 
 
-def _agenda() -> tuple[Column, ...]:
-    tip = _tip("number", "subject", "addressee", "remark")
+def _agenda(name: Name) -> tuple[Column, ...]:
+    tip = _tip(name, "number", "subject", "addressee", "remark")
     return (
         Column("recorded", "Dicatat", _moment, 108, "figures"),
         Column("number", "Nomor", lambda r: r.number or "—", 196, "strong", tip=tip),
         Column("date", "Tanggal surat", lambda r: _date(r.letter_date), 112, "figures"),
-        Column("to", "Kepada", lambda r: r.addressee or "—", 0, tip=tip, share=5),
+        Column("to", "Kepada", lambda r: name(r.addressee) or "—", 0, tip=tip, share=5),
         Column("subject", "Hal", lambda r: r.subject, 0, tip=tip, share=6),
         Column("case", "Perkara", lambda r: r.register_no or "—", 98, above=980),
         Column("sent", "Dikirim", lambda r: day(r.sent_on), 76, "figures", above=900),
-        Column("remark", "Keterangan", lambda r: r.remark, 0, "muted", tip=_tip("remark"), share=5),
+        Column("remark", "Keterangan", lambda r: r.remark, 0, "muted", tip=_tip(name, "remark"), share=5),
     )
 
 
-def _incoming() -> tuple[Column, ...]:
-    tip = _tip("number", "sender", "subject")
+def _incoming(name: Name) -> tuple[Column, ...]:
+    tip = _tip(name, "number", "sender", "subject")
     return (
         Column("received", "Diterima", lambda r: _date(r.received), 112, "figures"),
         Column("number", "Nomor surat", lambda r: r.number or "—", 204, "strong", tip=tip),
         Column("date", "Tanggal surat", lambda r: _date(r.letter_date), 112, "figures"),
-        Column("from", "Dari", lambda r: r.sender or "—", 0, tip=tip),
+        Column("from", "Dari", lambda r: name(r.sender) or "—", 0, tip=tip),
         Column("subject", "Hal", lambda r: r.subject, 0, tip=tip, share=2),
         Column("case", "Perkara", lambda r: r.register_no or "—", 98),
     )
 
 
-def _expedition() -> tuple[Column, ...]:
-    tip = _tip("number", "subject", "addressee", "how", "receiver")
+def _expedition(name: Name) -> tuple[Column, ...]:
+    tip = _tip(name, "number", "subject", "addressee", "how", "receiver")
     return (
         Column("sent", "Dikirim", lambda r: _date(r.sent_on), 112, "figures"),
         Column("number", "Nomor surat", lambda r: r.number or "—", 204, "strong", tip=tip),
-        Column("to", "Tujuan", lambda r: r.addressee or "—", 0, tip=tip),
+        Column("to", "Tujuan", lambda r: name(r.addressee) or "—", 0, tip=tip),
         Column("subject", "Hal", lambda r: r.subject, 0, tip=tip),
         Column("how", "Cara", lambda r: r.how, 150, "muted", above=900),
-        Column("by", "Penerima", lambda r: r.receiver or "—", 150, tip=tip),
+        Column("by", "Penerima", lambda r: name(r.receiver) or "—", 150, tip=tip),
         Column("received", "Diterima", lambda r: _date(r.received_on), 112, "figures"),
     )
 
 
-def _cases() -> tuple[Column, ...]:
-    tip = _tip("register_no", "source", "source_letter", "respondent", "unit", "subject", "decision", "decree")
+def _cases(name: Name) -> tuple[Column, ...]:
+    tip = _tip(name, "register_no", "source", "source_letter", "respondent", "unit", "subject", "decision", "decree")
     return (
         Column("no", "Perkara", lambda r: r.register_no, 96, "strong", tip=tip),
         Column("received", "Diterima", lambda r: _date(r.received), 112, "figures"),
         Column("source", "Asal", lambda r: r.source, 0, tip=tip),
-        Column("who", "Terlapor", lambda r: r.respondent, 0, tip=tip),
+        Column("who", "Terlapor", lambda r: name(r.respondent), 0, tip=tip),
         Column("subject", "Perbuatan", lambda r: r.subject, 0, tip=tip, above=760),
         Column("stage", "Tahap", lambda r: r.stage, 124),
         Column("decision", "Putusan", lambda r: r.decision or "—", 0, "muted", tip=tip, above=980),
@@ -152,7 +157,7 @@ def _cases() -> tuple[Column, ...]:
     )
 
 
-_COLUMNS: dict[str, Callable[[], tuple[Column, ...]]] = {
+_COLUMNS: dict[str, Callable[[Name], tuple[Column, ...]]] = {
     "agenda": _agenda,
     "incoming": _incoming,
     "expedition": _expedition,

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QSizePolicy, QStackedWidget, QV
 
 from models.law.errors import Trouble
 from models.registry.letters import LetterRow
+from ui.cases.masking import masked_name
 from ui.letters import flow
 from ui.letters.actbar import ActBar
 from ui.letters.acts import LetterActs
@@ -57,6 +58,7 @@ class LettersPage(Page):
         self._place, self._words = "queue", ""
         self._wanted: int | None = None
         self._asked = 0
+        self._masked = session.masked
         self._drawing: Job | None = None
         self._drawn: int | None = None
         self._parts: dict[str, Pane] = {}
@@ -161,8 +163,10 @@ class LettersPage(Page):
 
     def refresh(self, changes: Any = None) -> None:
         topics = getattr(changes, "topics", None)
-        if topics is not None and not topics & {"letters", "cases", "calendar", "office", "pledges"}:
+        if topics is not None and not topics & {"letters", "cases", "calendar", "office", "pledges", "printing"}:
             return
+        if self.session.masked != self._masked:
+            self._masked, self._drawn = self.session.masked, None
         self._read()
         pane = self._parts.get(self.sections.current())
         if pane is not None:
@@ -234,7 +238,7 @@ class LettersPage(Page):
         """The list in sight; a small or much enlarged screen has one with fewer columns."""
         shape = self._shape
         if shape not in self._tables:
-            model = LazyModel(register_columns(shape), self._fetch)
+            model = LazyModel(register_columns(shape, self.shown_name), self._fetch)
             model.trouble.connect(self._trouble)
             made = TableView(model, "Register surat")
             made.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -248,6 +252,10 @@ class LettersPage(Page):
     def model(self) -> LazyModel:
         """The rows of the list in sight."""
         return self.table.rows
+
+    def shown_name(self, name: str) -> str:
+        """A name, or its initials while names are hidden (F9)."""
+        return masked_name(name) if self.session.masked else name
 
     def chosen(self) -> tuple[LetterRow, ...]:
         """The letters whose lines are selected, in the order shown."""
@@ -291,6 +299,9 @@ class LettersPage(Page):
         """Draw the letter on the current line, in the background."""
         letter = self.row
         if letter is None:
+            return
+        if self.session.masked:
+            self.viewer.clear("Nama sedang disamarkan. Tekan F9 untuk menampilkan halaman surat.")
             return
         if self._drawing is not None:
             self._drawing.cancel()

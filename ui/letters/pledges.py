@@ -67,10 +67,10 @@ def _event_columns() -> tuple[Column, ...]:
     )
 
 
-def _sheet_columns() -> tuple[Column, ...]:
+def _sheet_columns(name: Callable[[str], str]) -> tuple[Column, ...]:
     return (
         Column("place", "No", lambda r: str(r.position), 62, "figures"),
-        Column("name", "Nama", lambda r: r.name, 0, "strong", tip=lambda r: f"{r.name}, {r.number}"),
+        Column("name", "Nama", lambda r: name(r.name), 0, "strong", tip=lambda r: name(r.name)),
         Column("unit", "Unit kerja", lambda r: r.unit or "—", 0, tip=lambda r: r.unit),
         Column("on", "Ditandatangani", lambda r: day(r.signed_on, year=True), 126, "figures", tip=lambda r: r.note),
     )
@@ -114,7 +114,7 @@ class PledgesPane(Pane):
         self.unit = QuietButton("", lambda: self.choose_unit(""), icon="x")
         self.search = SearchBox("Cari nama atau NIP…", "Cari lembar")
         self.search.searched.connect(self._searched)
-        self.sheets = TableView(LazyModel(_sheet_columns(), self._fetch), "Lembar ikrar")
+        self.sheets = TableView(LazyModel(_sheet_columns(self.page.shown_name), self._fetch), "Lembar ikrar")
         self.sheets.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.sheets.current.connect(lambda _id: self._may())
         self.mark = PrimaryButton("Tandai sudah…", lambda: self._mark(True), icon="badge-check")

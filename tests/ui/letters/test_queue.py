@@ -264,3 +264,19 @@ def test_a_gap_leads_to_its_field_in_the_settings_and_back(clerk: Desk, field: s
     shell._toast._undo.click()
     assert shell.where == ("letters", {"letter_id": letter})
     shell.forget()
+
+
+def test_names_are_hidden_in_the_list_and_on_the_page(clerk: Desk) -> None:
+    draft(clerk)
+    column = next(one for one in clerk.page.model.columns if one.key == "to")
+    assert column.text(clerk.page.row) == "Bagus Prasetyo, S.Kom."
+    clerk.session.masked = True
+    clerk.session.changed.emit(None)
+    clerk.idle()
+    assert "agus" not in column.text(clerk.page.row)
+    assert "agus" not in column.tip(clerk.page.row)
+    assert clerk.page.viewer.pages.page_count == 0
+    clerk.session.masked = False
+    clerk.session.changed.emit(None)
+    clerk.idle()
+    assert "Bagus Prasetyo" in clerk.page.viewer.pages.text()
