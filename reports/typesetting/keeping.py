@@ -17,9 +17,9 @@ class Tied(Flowable):  # type: ignore[misc]
     Where both do not fit, the text is parted so that at least two of its lines go along to the next page.
     """
 
-    def __init__(self, text: Flowable, rest: Sequence[Flowable], line: float) -> None:
+    def __init__(self, text: Flowable, rest: Sequence[Flowable], line: float, heading: Sequence[Flowable] = ()) -> None:
         super().__init__()
-        self.text, self.rest, self.line = text, list(rest), line
+        self.text, self.rest, self.line, self.heading = text, list(rest), line, list(heading)
 
     def wrap(self, width: float, _: float) -> tuple[float, float]:
         """Never drawn itself: its height makes the page ask for its parts."""
@@ -27,14 +27,15 @@ class Tied(Flowable):  # type: ignore[misc]
 
     def split(self, width: float, height: float) -> list[Flowable]:
         """The parts as they are where they fit; else the text parted, or all of it on the next page."""
-        whole = [self.text, *self.rest]
+        whole = [*self.heading, self.text, *self.rest]
         total = tall(whole, width)
         if total <= height:
             return whole
-        own = tall([self.text], width)
-        parts = self.text.split(width, min(height, own - 2 * self.line)) if own > 4 * self.line else []
-        if len(parts) == 2:
-            return [parts[0], Tied(parts[1], self.rest, self.line)]
+        own, above = tall([self.text], width), tall(self.heading, width)
+        room = min(height - above, own - 2 * self.line)
+        parts = self.text.split(width, room) if own > 4 * self.line and room > 0 else []
+        if len(parts) > 1:
+            return [*self.heading, *parts[:-1], Tied(parts[-1], self.rest, self.line)]
         frame = getattr(self, "_frame", None)
         page = frame._height if frame is not None else MOST
         # What no page can hold together flows as it comes; the page asks for a first part that surely fits.
@@ -54,6 +55,8 @@ def tall(flowables: Sequence[Flowable], width: float) -> float:
 
 def lead(heading: Sequence[Flowable], body: Sequence[Flowable], width: float, line: float) -> list[Flowable]:
     """A heading that stays with the beginning of what follows; short tables of labels stay whole."""
+    for one in heading:
+        one.heads = True
     first = next((one for one in body if not isinstance(one, (CondPageBreak, Spacer))), None)
     if isinstance(first, KeepTogether):
         place = list(body).index(first)
@@ -85,9 +88,23 @@ def end_with(out: list[Flowable], signature: Sequence[Flowable], width: float, l
         if isinstance(last, KeepTogether):
             return [*out, KeepTogether([*last._content, *rest])]
         if tall([last], width) > 2 * line or not _goes_on(out):
-            return [*out, Tied(last, rest, line)]
+            heading = _headings(out)
+            return [*out, Tied(last, rest, line, heading)]
         rest.insert(0, last)
-    return [*out, KeepTogether(rest)]
+    heading = _headings(out)
+    return [*out, KeepTogether([*heading, *rest])]
+
+
+def _headings(out: list[Flowable]) -> list[Flowable]:
+    """The headings that stand last in ``out``, taken out of it: what they head may go to the next page."""
+    place = len(out)
+    while place and (getattr(out[place - 1], "heads", False) or isinstance(out[place - 1], (CondPageBreak, Spacer))):
+        place -= 1
+    while place < len(out) and not getattr(out[place], "heads", False):
+        place += 1
+    found = out[place:]
+    del out[place:]
+    return found
 
 
 def _goes_on(out: Sequence[Flowable]) -> bool:

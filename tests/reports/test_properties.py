@@ -116,13 +116,23 @@ def test_any_letter_is_sound(made: tuple[b.Letter, b.Block], profile: Any) -> No
     top, drawn = structure(pdf)
     assert squeezed(top.said()) == squeezed(_without_boxes(letter))
     assert all(not page.loose for page in drawn)
-    _in_company(pages(pdf, chosen), ending)
+    read = pages(pdf, chosen)
+    _in_company(read, ending)
+    _lead_something(read, letter)
 
 
 def _without_boxes(letter: b.Letter) -> str:
     """The composed text; a box to tick is a picture on paper."""
     text = plain(letter)
     return text.replace("[x] ", "").replace("[ ] ", "")
+
+
+def _lead_something(read: list[Any], letter: b.Letter) -> None:
+    """No page ends with a heading of the text."""
+    for block in letter.blocks:
+        if isinstance(block, b.Text) and block.keep and len(squeezed(block.text)) > 20:
+            for page in read[:-1]:
+                assert not squeezed(page.body).endswith(squeezed(block.text)), "a heading heads nothing"
 
 
 def _in_company(read: list[Any], ending: b.Block) -> None:
