@@ -22,6 +22,7 @@ from models.law.browse import (
     search,
 )
 from models.law.checks import allowed_words, reference_of
+from models.law.clocks import clock
 from models.law.lawfile import MissingRow
 from models.law.schema import TABLES, fields_of
 from tests.law.conftest import person
@@ -83,6 +84,7 @@ def test_a_bare_citation_takes_mark_and_sources_of_the_rows_that_cite_it(rb: Rul
     assert sure.verified is True
     assert [one.id for one in sure.sources] == ["PP42"]
     assert (sure.message, sure.note) == ("", "")
+    assert [(one.table, one.id) for one in sure.rows][:1] == [("sanction", "pp42.tertutup")]
 
 
 def test_a_notice_a_row_and_a_citation_are_all_explained(rb: Rulebook) -> None:
@@ -213,6 +215,21 @@ def test_crimes_are_weighed_only_under_a_law_of_the_day(rb: Rulebook) -> None:
     assert crimes("2015-02-01") == ()
     assert "pidana.uu7_2017.280" not in crimes("2017-08-15")
     assert "pidana.uu7_2017.280" in crimes("2017-08-16")
+
+
+def test_values_of_a_switch_have_words(rb: Rulebook) -> None:
+    row = rb.switch_rows["quorum"]
+    assert [row.label(value) for value in row.values] == list(row.labels)
+    assert row.label("seperempat") == "seperempat"
+
+
+def test_the_first_day_is_counted_as_read_on_the_day_asked(rb: Rulebook) -> None:
+    book = rb.with_switches({"counting_start": [("hari_itu", date(2026, 6, 1))]})
+    start = date(2026, 3, 2)
+    before = clock(book, "keberatan", start, on=date(2026, 5, 31)).end
+    after = clock(book, "keberatan", start, on=date(2026, 6, 1)).end
+    assert before == clock(rb, "keberatan", start).end
+    assert after < before
 
 
 def test_with_unknown_readings_the_rest_holds(rb: Rulebook) -> None:
