@@ -89,10 +89,7 @@ def attendance(x: b.Attendance, setter: Setter) -> list[Flowable]:
     rows = [tables.header_cells(("No.", *x.header, "Tanda tangan"), node, setter, size)]
     for place, row in enumerate((*x.rows, *[("",) * len(x.header)] * x.blank), 1):
         line = node.add("TR") if place <= len(x.rows) else None
-        cells: list[Any] = [
-            setter.line(text, size=size, node=line.add("TD") if line is not None else None) if text else ""
-            for text in (f"{place}.", *row)
-        ]
+        cells: list[Any] = [_cell(text, line, setter, size) for text in (f"{place}.", *row)]
         rows.append([*cells, [setter.space(WRITING * 0.35), dots(place, sign - 8, setter, size)]])
     return [*tables.ruled_rows(rows, widths, setter, WRITING), setter.space(8)]
 

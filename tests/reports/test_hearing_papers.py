@@ -9,7 +9,7 @@ import pytest
 from models.law.errors import Trouble
 from reports.filling import people, person
 from tests.reports.facts import facts_of, teacher
-from tests.reports.paper import press, printed
+from tests.reports.paper import pages, press, printed, profile_of, profiles
 
 CALLED = ("surat_panggilan_saksi", "surat_panggilan_pelapor", "surat_panggilan_ahli")
 
@@ -40,6 +40,16 @@ def test_the_head_of_an_invitation_says_how_many_sheets_there_really_are() -> No
     assert "25. Tamu 20 - Undangan" in made.text
     facts["letter"]["attachment"] = "4 (empat) berkas"
     assert "Lampiran : 4 (empat) berkas" in _text("undangan_sidang", facts)
+
+
+@pytest.mark.parametrize("kind", ["daftar_hadir", "keputusan_pembentukan"])
+def test_name_and_number_stand_below_each_other(kind: str) -> None:
+    facts = facts_of(kind)
+    made = printed(kind, facts)
+    read = pages(made.pdf, profiles()[profile_of(kind, "A4")])
+    lines = [line.strip() for page in read for line in page.body.splitlines()]
+    assert any(line.startswith("NIP 19690707") for line in lines)
+    assert not any("M.M. NIP" in line for line in lines)
 
 
 def test_an_open_hearing_is_not_called_closed() -> None:
