@@ -51,6 +51,10 @@ def test_metadata_and_information_say_the_same(kind: str) -> None:
     assert said("dc:title/rdf:Alt/rdf:li") == information["/Title"]
     assert said("xmp:CreatorTool") == information["/Creator"]
     assert said("pdf:Producer") == information["/Producer"]
+    if "/Keywords" in information:
+        assert said("pdf:Keywords") == information["/Keywords"]
+    else:
+        assert tree.find(".//pdf:Keywords", NAMES) is None
     stamp = re.sub(r"\D", "", said("xmp:CreateDate"))
     assert stamp == re.sub(r"\D", "", information["/CreationDate"]) == re.sub(r"\D", "", said("xmp:ModifyDate"))
     assert (said("pdfaid:part"), said("pdfaid:conformance")) == ("1", "B")
@@ -61,7 +65,16 @@ def test_metadata_and_information_say_the_same(kind: str) -> None:
 def test_nothing_that_the_standard_forbids(kind: str) -> None:
     made = printed(kind, facts_of(kind)).pdf
     assert made.startswith(b"%PDF-1.4\n%") and all(byte > 127 for byte in made[10:14])
-    for word in (b"/ObjStm", b"/XRef", b"/Encrypt", b"/SMask", b"LZWDecode", b"/JavaScript", b"/AcroForm", b"/ExtGState"):
+    for word in (
+        b"/ObjStm",
+        b"/XRef",
+        b"/Encrypt",
+        b"/SMask",
+        b"LZWDecode",
+        b"/JavaScript",
+        b"/AcroForm",
+        b"/ExtGState",
+    ):
         assert word not in made, word
     catalog = _read(kind).trailer["/Root"]
     assert catalog["/MarkInfo"]["/Marked"] and catalog["/ViewerPreferences"]["/DisplayDocTitle"]

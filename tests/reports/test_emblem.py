@@ -11,8 +11,10 @@ import pytest
 from PIL import Image
 
 from models.law.errors import Trouble
+from reports import blocks as b
+from reports.typesetting.layout import Layout
 from tests.reports.facts import facts_of
-from tests.reports.paper import outside, printed, profiles
+from tests.reports.paper import RESOURCES, outside, printed, profiles
 
 
 def _with(image: Image.Image | None, form: str = "PNG", raw: bytes | None = None) -> dict[str, Any]:
@@ -90,3 +92,24 @@ def test_a_picture_cut_off_in_the_middle_is_refused() -> None:
     Image.effect_noise((300, 300), 80).save(out, "PNG")
     with pytest.raises(Trouble):
         _print(_with(None, raw=out.getvalue()[:2000]))
+
+
+def test_a_huge_transparent_emblem_is_flat_and_small_and_carries_no_mask() -> None:
+    image = Image.new("RGBA", (2400, 3000), (0, 0, 0, 0))
+    image.paste((200, 0, 0, 128), (600, 600, 1800, 2400))
+    pdf = _print(_with(image))
+    found = _images(pdf)[0]
+    assert found.height == 600 and found.getpixel((3, 3)) == (255, 255, 255)
+    red = found.getpixel((found.width // 2, 300))
+    assert isinstance(red, tuple) and red[0] > 220 and 120 < red[1] < 135, "half red on white"
+    assert b"/SMask" not in pdf and len(pdf) < 200_000
+
+
+def test_the_same_emblem_is_carried_once_in_a_file_of_many_letters() -> None:
+    out = io.BytesIO()
+    Image.effect_noise((120, 120), 60).convert("RGB").save(out, "PNG")
+    head = b.Letterhead("K1", ("WALI KOTA MADIUN",), (), out.getvalue())
+    target = io.BytesIO()
+    Layout(RESOURCES, places=()).stream((b.Letter("Uji", head, (b.Text("x"),), "u/1") for _ in range(5)), "A4", target)
+    assert target.getvalue().count(b"/Subtype /Image") == 1
+    assert all(len(page.images) == 1 for page in pypdf.PdfReader(target).pages)
