@@ -108,7 +108,7 @@ def _agenda(name: Name) -> tuple[Column, ...]:
     tip = _tip(name, "number", "subject", "addressee", "remark")
     return (
         Column("recorded", "Dicatat", _moment, 108, "figures"),
-        Column("number", "Nomor", lambda r: r.number or "—", 196, "strong", tip=tip),
+        Column("number", "Nomor", lambda r: r.number or "—", 206, "strong", tip=tip),
         Column("date", "Tanggal surat", lambda r: _date(r.letter_date), 112, "figures"),
         Column("to", "Kepada", lambda r: name(r.addressee) or "—", 0, tip=tip, share=5),
         Column("subject", "Hal", lambda r: r.subject, 0, tip=tip, share=6),

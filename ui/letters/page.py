@@ -36,7 +36,7 @@ PREVIEW_PAUSE = 120
 """Milliseconds the keyboard rests on a line before its letter is drawn."""
 
 
-NARROW = 900
+NARROW = 1040
 """Logical pixels below which the register drops a column."""
 
 
