@@ -19,7 +19,7 @@ from models.law.errors import Trouble
 from models.law.notice import Notice, Severity
 from models.procedure import counters
 from models.procedure.desk import Act, Desk
-from models.procedure.patterns import make_number, pattern_problems
+from models.procedure.patterns import make_number, name_problems, pattern_problems
 from models.procedure.setup import Office, office_of
 from models.records import Counter, Decree, Letter, NumberGap, Setting
 from models.registry.letterkinds import KINDS
@@ -80,30 +80,33 @@ def numbering_of(session: Session) -> Numbering:
 
 def set_numbering(desk: Desk, numbering: Numbering, reason: str = "") -> None:
     """Keep how the office numbers. Numbers already given stay. Wrong patterns are named; allowing back-dated
-    sub-numbers wants a reason.
+    sub-numbers wants a reason, which stays beside them (``sub_reason``) until they are forbidden again.
     """
-    for kind, pattern in numbering.patterns.items():
-        if pattern and (problems := pattern_problems(pattern)):
-            raise Trouble(
-                f"Pola nomor untuk {_title(kind)} belum benar: {problems[0]}.",
-                "Penomoran yang lama tetap berlaku.",
-                "Betulkan polanya, lalu simpan lagi.",
-            )
-    if numbering.sub_numbers and not (reason.strip() or numbering.sub_reason.strip()):
-        raise Trouble(
-            "Nomor mundur hanya dapat diizinkan dengan alasan tertulis.",
-            "Penomoran yang lama tetap berlaku.",
-            "Tuliskan dasar kebijakan kantor.",
-        )
-    if not 1 <= numbering.sub_days <= 60 or not 1 <= numbering.per_day <= 500:
-        raise Trouble("Batas hari atau jumlah surat tidak wajar.", "Penomoran yang lama tetap berlaku.")
+    _check(numbering, reason)
     with desk.act("numbering.set", subject="numbering") as act:
         value = _plain(numbering)
-        if reason.strip():
-            value["sub_reason"] = reason.strip() if numbering.sub_numbers else ""
+        value["sub_reason"] = (numbering.sub_reason or reason).strip() if numbering.sub_numbers else ""
         _put(act, SETTING, value)
         act.note(numbering=value, reason=reason.strip())
         act.touches("office")
+
+
+def _check(numbering: Numbering, reason: str) -> None:
+    kept = "Penomoran yang lama tetap berlaku."
+    for kind, pattern in numbering.patterns.items():
+        if pattern and (problems := pattern_problems(pattern)):
+            words = f"Pola nomor untuk {_title(kind)} belum benar: {problems[0]}."
+            raise Trouble(words, kept, "Betulkan polanya, lalu simpan lagi.")
+    for name in (*numbering.counters.values(), *numbering.units.values()):
+        if problems := name_problems(name):
+            raise Trouble(f"Nama pencacah atau kode unit belum benar: {problems[0]}.", kept)
+    if CASES in numbering.counters.values():
+        raise Trouble("Surat tidak dapat memakai pencacah register perkara.", kept, "Pakai nama lain.")
+    if numbering.sub_numbers and not (reason.strip() or numbering.sub_reason.strip()):
+        words = "Nomor mundur hanya dapat diizinkan dengan alasan tertulis."
+        raise Trouble(words, kept, "Tuliskan dasar kebijakan kantor.")
+    if not 1 <= numbering.sub_days <= 60 or not 1 <= numbering.per_day <= 500:
+        raise Trouble("Batas hari atau jumlah surat tidak wajar.", kept)
 
 
 def _plain(numbering: Numbering) -> dict[str, Any]:

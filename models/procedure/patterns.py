@@ -20,7 +20,7 @@ PLACEHOLDERS = {
 }
 """Names that may stand in braces, with what they become."""
 
-LONGEST = 120
+LONGEST, LONGEST_NAME = 120, 60
 _FIELD = re.compile(r"\{([a-z_]+)(?::(\d))?\}")
 
 
@@ -74,6 +74,18 @@ def pattern_problems(pattern: str) -> list[str]:
         found.append("ada tanda yang tidak tercetak, atau spasi di awal atau akhir")
     if len(pattern) > LONGEST:
         found.append(f"lebih panjang dari {LONGEST} huruf")
+    return found
+
+
+def name_problems(name: str) -> list[str]:
+    """What is wrong with the name of a counter or the code of a unit; empty where it may be used or nothing stands."""
+    found = []
+    if not name.isprintable() or name != name.strip():
+        found.append("ada tanda yang tidak tercetak, atau spasi di awal atau akhir")
+    if "|" in name:
+        found.append("tanda | tidak dapat dipakai")
+    if len(name) > LONGEST_NAME:
+        found.append(f"lebih panjang dari {LONGEST_NAME} huruf")
     return found
 
 
