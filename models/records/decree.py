@@ -52,7 +52,7 @@ class Delivery(Base):
     receiver: Mapped[str] = mapped_column(String(200))
     refused: Mapped[bool] = mapped_column(default=False)
     witnesses: Mapped[list[str]]
-    effective_on: Mapped[date | None]
+    effective_on: Mapped[date | None] = mapped_column(index=True)
     clock: Mapped[dict[str, Any]]
     at: Mapped[datetime]
 

@@ -10,44 +10,38 @@ import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
-    Select,
+    CompoundSelect,
+    Integer,
     String,
-    and_,
+    bindparam,
     cast,
     func,
     literal,
-    literal_column,
     null,
-    or_,
     select,
     union_all,
 )
-from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from models.law.clocks import CALENDAR_DAY, WORKING_DAY, Run, clock
 from models.law.rulebook import Rulebook
 from models.records.appeal import Appeal
 from models.records.case import Case
-from models.records.decree import Decree, Delivery, FollowUp
-from models.records.deliberation import Decision
-from models.records.hearing import Hearing, Summons
+from models.records.decree import Decree, Delivery
 from models.records.referral import Referral
 from models.records.relief import ReliefFromDuty
-from models.records.team import ExaminationTeam
+from models.registry import clockstarts
+from models.registry.clockstarts import RECENT_DAYS, Statement
 from models.registry.counting import run_of
 from models.registry.limits import ANSWER, FOLLOW_UP, RELIEF, REPLACE, OfficeLimit, office_limits
-from models.registry.stages import OPEN_STAGES
 from models.registry.viewer import Viewer, visible
 
 PP94_FROM = date(2021, 8, 31)
-
-Statement = Select[*tuple[Any, ...]]
-Detail = ColumnElement[Any] | InstrumentedAttribute[int] | InstrumentedAttribute[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +144,7 @@ class _Kind:
     title: str
     since: str
     section: str
-    statement: Callable[[date], Statement]
+    statement: Callable[[], Statement]
     clock: Callable[[date], str] | None = None
     days: int = 0
     basis: str = ""
@@ -180,11 +174,23 @@ def running(
 
     ``until`` leaves out what is due later; ``case_id`` asks for one case alone.
     """
+    asked = {"today": today, "recent": today - timedelta(days=RECENT_DAYS), "one_case": case_id}
+    runs: dict[tuple[str, date], Run] = {}
+    limits = office_limits(session)
+    rows = session.execute(_question(viewer, limit, case_id is not None), asked)
+    found = [_deadline(rulebook, today, runs, limits, row) for row in rows]
+    wanted = [one for one in found if until is None or one.due <= until]
+    return sorted(wanted, key=lambda one: (one.due, one.register_no, one.kind))[:limit]
+
+
+@lru_cache(maxsize=32)
+def _question(viewer: Viewer, limit: int, one_case: bool) -> CompoundSelect[*tuple[Any, ...]]:
+    """The question to the database, made once: putting it together costs more than its answer."""
     parts = []
     for name, kind in _KINDS.items():
-        part = kind.statement(today).add_columns(literal(name).label("kind")).where(visible(viewer))
-        if case_id is not None:
-            part = part.where(Case.id == case_id)
+        part = kind.statement().add_columns(literal(name).label("kind")).where(visible(viewer))
+        if one_case:
+            part = part.where(Case.id == bindparam("one_case", type_=Integer()))
         earliest = part.order_by("start").limit(limit).subquery()
         parts.append(
             select(
@@ -198,11 +204,7 @@ def running(
                 earliest.c.kind,
             ).join(Case, Case.id == earliest.c.id)
         )
-    runs: dict[tuple[str, date], Run] = {}
-    limits = office_limits(session)
-    found = [_deadline(rulebook, today, runs, limits, row) for row in session.execute(union_all(*parts))]
-    wanted = [one for one in found if until is None or one.due <= until]
-    return sorted(wanted, key=lambda one: (one.due, one.register_no, one.kind))[:limit]
+    return union_all(*parts)
 
 
 def case_deadlines(session: Session, viewer: Viewer, rulebook: Rulebook, today: date, case_id: int) -> list[Deadline]:
@@ -254,192 +256,63 @@ def _day(value: object) -> date:
     return value if isinstance(value, date) else date.fromisoformat(str(value)[:10])
 
 
-# -- what starts each clock; every statement gives id, start and a reference, and touches as few rows as it can -----
-
-
-def _cases(start: ColumnElement[Any], ref: Detail, *stages: str) -> Statement:
-    statement: Statement = select(Case.id, start.label("start"), ref.label("ref"))
-    return statement.where(Case.stage.in_(stages or OPEN_STAGES))
-
-
-def _verify(_today: date) -> Statement:
-    return _cases(Case.received.expression, literal(0), "registered")
-
-
-def _serve(_today: date) -> Statement:
-    statement = _cases(func.substr(Hearing.starts_at, 1, 10), Summons.ordinal, "summoned")
-    return (
-        statement.join(Summons, Summons.case_id == Case.id)
-        .join(Hearing, Hearing.id == Summons.hearing_id)
-        .where(Summons.served_on.is_(None), Hearing.status == "terjadwal")
-    )
-
-
-def _second_summons(_today: date) -> Statement:
-    second = aliased(Summons)
-    made = select(second.id).where(second.case_id == Case.id, second.ordinal == 2).exists()
-    statement = _cases(func.json_extract(Summons.absence, "$.on"), literal(0), "summoned", "panel_formed")
-    return statement.join(Summons, Summons.case_id == Case.id).where(
-        Summons.ordinal == 1, func.json_type(Summons.absence) == "object", ~made
-    )
-
-
-def _deliver(_today: date) -> Statement:
-    statement = _cases(Decree.set_on.expression, Decree.id, "decreed").join(Decree, Decree.case_id == Case.id)
-    return statement.where(~select(Delivery.decree_id).where(Delivery.decree_id == Decree.id).exists())
-
-
-def _delivered(start: ColumnElement[Any], *stages: str) -> Statement:
-    statement = _cases(start, Decree.id, *stages).join(Decree, Decree.case_id == Case.id)
-    return statement.join(Delivery, Delivery.decree_id == Decree.id)
-
-
-def _effective(today: date) -> Statement:
-    statement = _delivered(Delivery.effective_on.expression, "delivered", "executed", "reported")
-    return statement.where(Delivery.effective_on >= today)
-
-
-def _appeal(route: str, today: date) -> Statement:
-    """The right to appeal, while it was not used and no appeal has spoken; ``routes`` are those that were open."""
-    kept = func.json_extract(Delivery.clock, "$.routes")
-    routes = func.coalesce(kept, func.json_extract(Decree.sanction, "$.appeal_routes"))
-    statement = _delivered(Delivery.on.expression, "delivered", "executed", "reported")
-    used = select(Appeal.id).where(Appeal.decree_id == Decree.id).exists()
-    recent = Delivery.on >= today - timedelta(days=45)
-    return statement.where(recent, routes.like(f"%{route}%"), Decree.fate == "", ~used)
-
-
-def _about_appeal(start: ColumnElement[Any], *conditions: ColumnElement[bool]) -> Statement:
-    """Rows that begin with an appeal, so that a partial index on it is walked; the open case is looked up by its id."""
-    statement: Statement = select(Case.id, start.label("start"), Appeal.id.label("ref"))
-    return statement.select_from(Appeal).join(Case, Case.id == Appeal.case_id).where(_open(), *conditions)
-
-
-def _open() -> ColumnElement[bool]:
-    """The case is open; written so that the index on the stage is left alone and the small table comes first."""
-    return func.ifnull(Case.stage, "").in_(OPEN_STAGES)
-
-
-def _appeal_response(_today: date) -> Statement:
-    waiting = (Appeal.responded_on.is_(None), Appeal.decided_on.is_(None))
-    return _about_appeal(Appeal.copied_on.expression, *waiting, func.json_type(Appeal.respond_clock) == "object")
-
-
-def _appeal_decision(_today: date) -> Statement:
-    return _about_appeal(
-        Appeal.filed_on.expression, Appeal.decided_on.is_(None), func.json_type(Appeal.decide_clock) == "object"
-    )
-
-
-def _replace(_today: date) -> Statement:
-    statement = _about_appeal(Appeal.decided_on.expression, Appeal.fate == literal_column("'diganti'"))
-    return statement.join(Decree, Decree.id == Appeal.decree_id).where(Decree.replaced_by.is_(None))
-
-
-def _relief(_today: date) -> Statement:
-    statement: Statement = select(Case.id, ReliefFromDuty.since.label("start"), ReliefFromDuty.id.label("ref"))
-    joined = statement.select_from(ReliefFromDuty).join(Case, Case.id == ReliefFromDuty.case_id)
-    return joined.where(ReliefFromDuty.ended_on.is_(None), _open())
-
-
-def _answer(_today: date) -> Statement:
-    statement: Statement = select(Case.id, Referral.on.label("start"), Referral.id.label("ref"))
-    joined = statement.select_from(Referral).join(Case, Case.id == Referral.case_id)
-    waiting = (Referral.answered_on.is_(None), Referral.kind == "lembaga", Referral.closes.is_(False))
-    return joined.where(*waiting, _open())
-
-
-def _termination(_today: date) -> Statement:
-    """From the team's proposal to the decree, for the kinds that have such a limit (PP 49/2018 Pasal 71 ayat (3))."""
-    within = func.json_extract(ExaminationTeam.proposed, "$.decree_within")
-    set_ = select(Decree.id).where(Decree.case_id == Case.id, Decree.set_on >= ExaminationTeam.reported_on).exists()
-    statement: Statement = select(Case.id, ExaminationTeam.reported_on.label("start"), ExaminationTeam.id.label("ref"))
-    joined = statement.select_from(ExaminationTeam).join(Case, Case.id == ExaminationTeam.case_id)
-    return joined.where(ExaminationTeam.reported_on.is_not(None), within > 0, ~set_, _open())
-
-
-def _execute(_today: date) -> Statement:
-    statement = _delivered(Delivery.on.expression, "delivered")
-    return statement.where(func.json_extract(Decree.sanction, "$.id").like("pp42.%"), Decree.fate.in_(("", "tetap")))
-
-
-def _follow_up(_today: date) -> Statement:
-    """From the delivery of the newest decree, or from the decision where nothing was proven."""
-    later = aliased(Decree)
-    newer = select(later.id).where(later.case_id == Case.id, later.id > Decree.id).exists()
-    told = select(FollowUp.id).where(FollowUp.case_id == Case.id).exists()
-    start = func.coalesce(Delivery.on, Decision.decided_on)
-    statement = _cases(start, literal(0), "decided", "delivered", "executed")
-    return (
-        statement.join(Decision, Decision.case_id == Case.id)
-        .outerjoin(Decree, Decree.case_id == Case.id)
-        .outerjoin(Delivery, Delivery.decree_id == Decree.id)
-        .where(
-            or_(Delivery.on.is_not(None), and_(Decree.id.is_(None), Decision.outcome == "tidak_terbukti")),
-            ~told,
-            ~newer,
-            Case.source_kind.in_(("rekomendasi", "penerusan")),
-        )
-    )
-
-
 _KINDS: dict[str, _Kind] = {
     "verify": _Kind(
-        "Verifikasi perkara {no}", "sejak diterima", "ringkasan", _verify, lambda _start: "verification", 7
+        "Verifikasi perkara {no}", "sejak diterima", "ringkasan", clockstarts.verify, lambda _start: "verification", 7
     ),
     "serve": _Kind(
-        "Sampaikan panggilan {detail} perkara {no}", "sebelum sidang", "sidang", _serve,
+        "Sampaikan panggilan {detail} perkara {no}", "sebelum sidang", "sidang", clockstarts.serve,
         basis="PP 94/2021 Pasal 26 ayat (1)", detail=_roman,
     ),
     "summons2": _Kind(
-        "Panggilan II untuk perkara {no}", "sejak tanggal yang tidak dihadiri", "sidang", _second_summons,
+        "Panggilan II untuk perkara {no}", "sejak tanggal yang tidak dihadiri", "sidang", clockstarts.second_summons,
         lambda start: "summons2_pp94" if start >= PP94_FROM else "summons2_pp53", 7,
     ),
     "deliver": _Kind(
-        "Sampaikan keputusan {detail}", "sejak ditetapkan", "keputusan", _deliver, lambda _start: "deliver_decree", 14,
-        detail=_decree_number,
+        "Sampaikan keputusan {detail}", "sejak ditetapkan", "keputusan", clockstarts.deliver,
+        lambda _start: "deliver_decree", 14, detail=_decree_number,
     ),
-    "effective": _Kind("Keputusan {detail} mulai berlaku", "hari mulai berlaku", "keputusan", _effective,
+    "effective": _Kind("Keputusan {detail} mulai berlaku", "hari mulai berlaku", "keputusan", clockstarts.effective,
         basis="PP 94/2021 Pasal 38 ayat (1)", detail=_decree_number, kept_basis=_kept_clock, informs=True),
     "keberatan": _Kind(
-        "Keberatan atas sanksi {no} berakhir", "sejak diterima", "keputusan", partial(_appeal, "keberatan"),
+        "Keberatan atas sanksi {no} berakhir", "sejak diterima", "keputusan", partial(clockstarts.appeal, "keberatan"),
         lambda start: "keberatan" if start >= date(2021, 8, 10) else "keberatan_pp53", 14, kept_verified=_kept_appeal,
         informs=True,
     ),
     "banding": _Kind(
-        "Banding atas sanksi {no} berakhir", "sejak diterima", "keputusan", partial(_appeal, "banding"),
+        "Banding atas sanksi {no} berakhir", "sejak diterima", "keputusan", partial(clockstarts.appeal, "banding"),
         lambda _start: "banding", 14, kept_verified=_kept_appeal, informs=True,
     ),
-    "execute": _Kind("Laksanakan sanksi perkara {no}", "sejak diterima", "keputusan", _execute,
+    "execute": _Kind("Laksanakan sanksi perkara {no}", "sejak diterima", "keputusan", clockstarts.execute,
         lambda _start: "execution", 3),
     "follow_up": _Kind(
         "Tindak lanjut ke {detail}", "sejak disampaikan · tenggat kantor, bukan tenggat undang-undang", "keputusan",
-        _follow_up,
+        clockstarts.follow_up,
         limit=FOLLOW_UP, detail=_source,
     ),
     "appeal_response": _Kind(
-        "Tanggapan atas {detail}", "sejak tembusan diterima", "keputusan", _appeal_response,
+        "Tanggapan atas {detail}", "sejak tembusan diterima", "keputusan", clockstarts.appeal_response,
         detail=_way, kept_run=partial(_appeal_of, Appeal.respond_clock),
     ),
     "appeal_decision": _Kind(
-        "Putusan atas {detail}", "sejak diajukan", "keputusan", _appeal_decision,
+        "Putusan atas {detail}", "sejak diajukan", "keputusan", clockstarts.appeal_decision,
         detail=_way, kept_run=partial(_appeal_of, Appeal.decide_clock),
     ),
     "replace_decree": _Kind(
         "Tetapkan keputusan pengganti perkara {no}",
-        "sejak putusan upaya administratif · tenggat kantor, bukan tenggat undang-undang", "keputusan", _replace,
-        limit=REPLACE,
+        "sejak putusan upaya administratif · tenggat kantor, bukan tenggat undang-undang", "keputusan",
+        clockstarts.replacement, limit=REPLACE,
     ),
     "relief": _Kind(
         "Tinjau pembebasan sementara perkara {no}", "sejak berlaku · tenggat kantor, bukan tenggat undang-undang",
-        "keputusan", _relief, limit=RELIEF, detail=_acting, informs=True,
+        "keputusan", clockstarts.relief, limit=RELIEF, detail=_acting, informs=True,
     ),
     "referral_answer": _Kind(
         "Jawaban {detail} atas penerusan {no}", "sejak diteruskan · tenggat kantor, bukan tenggat undang-undang",
-        "ringkasan", _answer, limit=ANSWER, detail=_other_body, informs=True,
+        "ringkasan", clockstarts.answer, limit=ANSWER, detail=_other_body, informs=True,
     ),
     "termination": _Kind(
-        "Tetapkan pemutusan hubungan kerja perkara {no}", "sejak usul diterima", "keputusan", _termination,
+        "Tetapkan pemutusan hubungan kerja perkara {no}", "sejak usul diterima", "keputusan", clockstarts.termination,
         lambda _start: "pppk_termination", 14,
     ),
 }  # fmt: skip

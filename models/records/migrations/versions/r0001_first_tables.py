@@ -777,6 +777,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["decree_id"], ["decree.id"], name=op.f("fk_delivery_decree_id_decree")),
         sa.PrimaryKeyConstraint("decree_id", name=op.f("pk_delivery")),
     )
+    op.create_index(op.f("ix_delivery_effective_on"), "delivery", ["effective_on"], unique=False)
     op.create_index(op.f("ix_delivery_on"), "delivery", ["on"], unique=False)
     op.create_table(
         "examination",
