@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from models.law.errors import Trouble
 from models.procedure.desk import Act, Desk
 from models.records import ClassificationCode
-from models.registry.classcodes import PROPOSED, CodeRow
+from models.registry.classcodes import CODE, PROPOSED, CodeRow
 
-CODE = re.compile(r"[0-9]{1,4}(?:\.[0-9A-Z]{1,4}){0,8}")
 MOST = 20_000
 
 

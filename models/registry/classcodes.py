@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models.records import ClassificationCode
+
+CODE = re.compile(r"[0-9]{1,4}(?:\.[0-9A-Z]{1,4}){0,8}")
+"""A classification code: numbers between points, capital letters allowed after the first."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,12 +85,12 @@ class OfficeSection(Section):
 
 
 class LayoutSection(Section):
-    """Paper, letterhead per kind, numbering."""
+    """Paper and letterhead per kind."""
 
     key = "layout"
-    title = "Tata letak dan penomoran"
-    text = "Kertas, kop, dan pola nomor surat. Berlaku untuk surat baru."
-    icon = "hash"
+    title = "Kertas dan kop"
+    text = "Kertas dan kop surat yang dipakai bila tidak dipilih lain. Berlaku untuk surat baru."
+    icon = "files"
     act = "office.set"
 
     def __init__(self, session: Any, shell: Any) -> None:
@@ -102,14 +102,9 @@ class LayoutSection(Section):
             ("paper", "Kertas", ChoiceField([("A4", "A4 (210 × 297 mm)"), ("F4", "F4 (215 × 330 mm)")]), ""),
             ("default_letterhead", "Kop surat majelis", ChoiceField(heads), ""),
             ("decree_letterhead", "Kop keputusan", ChoiceField(heads), ""),
-            ("classification_code", "Kode klasifikasi", TextField(), "Pedoman klasifikasi arsip, misalnya 800.1.6.1"),
-            ("unit_code", "Kode unit pengolah", TextField(), ""),
-            ("secret_prefix", "Awalan surat rahasia", TextField(), "Misalnya R- ; kosongkan bila tidak dipakai"),
-            ("number_pattern", "Pola nomor", TextField(), "Bagian: {rahasia} {klas} {urut} {unit} {tahun} {bulan}"),
         ]
         for key, title, field, hint in fields:
-            required = key in ("number_pattern", "classification_code", "paper")
-            self.form.add(key, title, field, hint=hint, required=required)
+            self.form.add(key, title, field, hint=hint, required=key == "paper")
         self.form.setEnabled(self.may_change)
         self.save = PrimaryButton("Simpan", self._save)
         reveal(self.save, self.may_change)

@@ -13,10 +13,12 @@ from models.law.notice import RuleRef
 from ui.page import Found, Page
 from ui.settings.accounts import AccountsSection
 from ui.settings.backup import BackupSection
+from ui.settings.codes import CodesSection
 from ui.settings.council import CouncilSection
 from ui.settings.lawbook import LawbookSection
 from ui.settings.letterhead import LetterheadSection
 from ui.settings.limits import LimitsSection
+from ui.settings.numbering import NumberingSection
 from ui.settings.office import LayoutSection, OfficeSection
 from ui.settings.printers import PrintersSection
 from ui.settings.profiles import ProfilesSection
@@ -31,6 +33,8 @@ SECTIONS: tuple[type[Section], ...] = (
     OfficeSection,
     LetterheadSection,
     LayoutSection,
+    NumberingSection,
+    CodesSection,
     ProfilesSection,
     WordingsSection,
     PrintersSection,
