@@ -15,6 +15,7 @@ from models.law.rulebook import Rulebook
 
 NONE = "tidak_ada"
 _TO_PPK, _TO_SUPERIOR = "keberatan_ppk", "keberatan_atasan"
+_SERVANTS = frozenset({"PNS", "CPNS"})
 _BY_PPK = frozenset({"WALI_KOTA"})
 _UNSETTLED = frozenset({"MENURUT_KETENTUAN_PPK"})
 """Codes that may stand for the PPK as well as for another official."""
@@ -48,18 +49,19 @@ def routes_of(rb: Rulebook, sanction: r.Sanction, imposers: Iterable[str], on: d
             continue
         if key == NONE and "pp53_keberatan" in sanction.appeal_routes and codes and not codes & _BY_PPK:
             continue
-        found.append(_on_day(rb, key, on))
+        found.append(_on_day(rb, key, on, bool(_SERVANTS & set(sanction.applies_to))))
     unique = tuple(dict.fromkeys(found))
     return tuple(key for key in unique if key != NONE) or (NONE,) if NONE not in sanction.appeal_routes else unique
 
 
-def _on_day(rb: Rulebook, key: str, on: date) -> str:
+def _on_day(rb: Rulebook, key: str, on: date, servants: bool) -> str:
+    """The route of that day. BAPEK heard PNS only: before PP 79/2021 a PPPK had no such way (``servants`` false)."""
     row = rb.appeal_routes[key]
     while row.effective_to is not None and row.effective_to < on and row.replaced_by:
         row = rb.appeal_routes[row.replaced_by]
     if on < row.effective_from:
         older = next((old.id for old in rb.rows(r.AppealRoute) if old.replaced_by == row.id and old.in_force(on)), NONE)
-        return older if row.id == "banding_bpasn" else NONE
+        return older if row.id == "banding_bpasn" and servants else NONE
     return row.id
 
 

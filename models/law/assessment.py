@@ -215,12 +215,13 @@ def _mended(question: Question, other: dict[str, str]) -> str | None:
 
 
 def _crimes(rb: Rulebook, facts: Facts) -> list[r.Referral]:
-    """Referrals to weigh: the same conduct as a crime (UU 10/2016, UU 7/2017), by kind of election and by post."""
+    """Referrals to weigh: conduct that is a crime of ASN (UU 10/2016, UU 7/2017), by kind of election and by post."""
     calendar = rb.calendars.get(facts.calendar or "")
     return [
         rb.referrals[hint.referral]
         for hint in rb.rows(r.ReferralHint)
-        if rb.referrals[hint.referral].in_force(facts.act_date)
+        if facts.person.kind in CIVIL_SERVANTS | CONTRACTED
+        and rb.referrals[hint.referral].in_force(facts.act_date)
         and set(hint.violations) & set(facts.violations)
         and (calendar is None or hint.calendars == calendar.kind)
         and (not hint.posts or not facts.person.jenjang or facts.person.jenjang in hint.posts)

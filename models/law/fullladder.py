@@ -57,7 +57,7 @@ def _closed(question: Question, scale: r.Scale, row: r.Sanction) -> SanctionOpti
     """A kind outside the rungs of the case, with every reason that holds."""
     rb, facts = question.rb, question.facts
     on = facts.act_date if scale.track == DISMISSAL else _day(question)
-    reasons = (_why(question, scale), *unavailable(rb, row, facts.person.kind, on, facts.asked_on))
+    reasons = (_why(question, scale), *unavailable(rb, row, facts.person.kind, on, facts.asked_on, facts.act_date))
     codes = imposers_of(rb, row, facts.person, on)
     return SanctionOption(row, False, reasons, codes, routes_of(rb, row, codes, max(on, facts.asked_on or on)))
 

@@ -25,7 +25,7 @@ from models.law.regime import (
     PPPK_SCALE,
     TRACKS,
 )
-from models.law.rungs import SanctionOption, Wanted, opened, outside, rung_level, unavailable
+from models.law.rungs import SanctionOption, Wanted, kept_form, opened, outside, rung_level, unavailable
 
 _FLAT = {ETHICS: "moral", CONTRACT: "kontrak"}
 
@@ -173,12 +173,14 @@ def _option(question: Question, row: r.Sanction, track: str, wanted: Wanted | No
     routes = routes_of(rb, row, codes, max(regime.on, facts.asked_on or regime.on))
     if reasons:
         return SanctionOption(row, False, reasons, codes, routes)
-    return SanctionOption(row, True, opened(row, facts.person.kind, facts.person.jenjang), codes, routes)
+    why = opened(row, facts.person.kind, facts.person.jenjang) + kept_form(rb, row, facts.asked_on)
+    return SanctionOption(row, True, why, codes, routes)
 
 
 def _unavailable(question: Question, row: r.Sanction, track: str) -> tuple[Notice, ...]:
     facts = question.facts
-    return unavailable(question.rb, row, facts.person.kind, _day(question, row, track), facts.asked_on)
+    on = _day(question, row, track)
+    return unavailable(question.rb, row, facts.person.kind, on, facts.asked_on, facts.act_date)
 
 
 def _day(question: Question, row: r.Sanction, track: str) -> date:

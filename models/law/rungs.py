@@ -14,7 +14,7 @@ from models.law import rows as r
 from models.law.levels import LEVELS, LevelFinding, level_order
 from models.law.notice import Notice, Severity
 from models.law.person import PersonKind
-from models.law.regime import CONTRACTED, MORAL
+from models.law.regime import CONTRACTED, DISMISSAL_LAW, MORAL
 from models.law.rulebook import Rulebook
 
 
@@ -65,9 +65,17 @@ def rung_level(sanction: r.Sanction) -> str:
 
 
 def unavailable(
-    rb: Rulebook, sanction: r.Sanction, kind: PersonKind, on: date, asked_on: date | None
+    rb: Rulebook,
+    sanction: r.Sanction,
+    kind: PersonKind,
+    on: date,
+    asked_on: date | None,
+    act_on: date | None = None,
 ) -> tuple[Notice, ...]:
-    """Why a kind cannot be used at any level (off, not in force, not for this person); empty if it can."""
+    """Why a kind cannot be used at any level (off, not in force, not for this person); empty if it can.
+
+    ``act_on`` is the day of the act, by which dismissal under the law on ASN goes (default ``on``).
+    """
     found: list[Notice] = []
     if not sanction.enabled or not rb.scales[sanction.scale].enabled:
         found.append(_shut(sanction, "disabled", sanction.note or "Belum dinyalakan oleh kantor."))
@@ -75,13 +83,47 @@ def unavailable(
         found.append(_shut(sanction, "date", "Tidak berlaku pada tanggal yang menentukan."))
     if not applies(sanction, kind):
         found.append(_shut(sanction, "kind", f"Tidak berlaku bagi {kind.value.replace('_', ' ')}."))
-    if sanction.requires_switch:
-        key, _, value = sanction.requires_switch.partition("=")
-        if rb.switch_value(key, asked_on) != value:
-            row = rb.switch_rows[key]
-            message = f"Pengaturan tidak memilihnya: {row.text}."
-            found.append(Notice(Severity.BLOCK, "sanction.switch", message, row.legal_basis, row.verified, row.source))
+    row = _switched_off(rb, sanction, kind, on, asked_on, act_on or on)
+    if row is not None:
+        message = f"Pengaturan tidak memilihnya: {row.text}."
+        found.append(Notice(Severity.BLOCK, "sanction.switch", message, row.legal_basis, row.verified, row.source))
     return tuple(found)
+
+
+def _switched_off(
+    rb: Rulebook, sanction: r.Sanction, kind: PersonKind, on: date, asked_on: date | None, act_on: date
+) -> r.Switch | None:
+    """The setting that chose another kind instead of this one; None where it did not.
+
+    The form of the older norm stays where the one chosen does not exist: dismissal *tidak dengan hormat* is known only
+    to UU 20/2023, for acts since 31 October 2023, and not for a CPNS.
+    """
+    if not sanction.requires_switch:
+        return None
+    key, _, value = sanction.requires_switch.partition("=")
+    chosen, row = rb.switch_value(key, asked_on), rb.switch_rows[key]
+    if chosen == value:
+        return None
+    instead = (other for rows in rb.by_scale.values() for other in rows if other.requires_switch == f"{key}={chosen}")
+    if value == row.default and not any(
+        other.enabled
+        and rb.scales[other.scale].enabled
+        and other.in_force(act_on if other.scale == DISMISSAL_LAW else on)
+        and applies(other, kind)
+        for other in instead
+    ):
+        return None
+    return row
+
+
+def kept_form(rb: Rulebook, sanction: r.Sanction, asked_on: date | None) -> tuple[Notice, ...]:
+    """What to say of an open kind although a setting names another form: that form does not exist here."""
+    key, _, value = sanction.requires_switch.partition("=")
+    if not key or rb.switch_value(key, asked_on) == value:
+        return ()
+    row = rb.switch_rows[key]
+    message = "Bentuk yang dipilih pengaturan tidak dikenal bagi perbuatan atau terlapor ini; bentuk ini tetap terbuka."
+    return (Notice(Severity.INFO, "sanction.form_kept", message, row.legal_basis, row.verified, row.source),)
 
 
 def outside(sanction: r.Sanction, wanted: Wanted) -> tuple[Notice, ...]:

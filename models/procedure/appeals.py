@@ -360,7 +360,7 @@ def _kind(desk: Desk, act: Act, decree: Decree, new: str | None, day: date) -> l
         return []
     row = desk.rulebook.sanctions[new]
     old = str(decree.sanction.get("scale", ""))
-    found = unavailable_notices(desk, Person.from_dict(act.case.respondent), row, day)
+    found = unavailable_notices(desk, Person.from_dict(act.case.respondent), row, day, act.case.act_date)
     tracks = desk.rulebook.scales
     if row.is_referral or (
         old in tracks and (tracks[old].track == "kode_etik") != (tracks[row.scale].track == "kode_etik")

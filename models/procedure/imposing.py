@@ -284,9 +284,9 @@ def _replacing(
     )
 
 
-def unavailable_notices(desk: Desk, respondent: Person, sanction: r.Sanction, on: date) -> list[Notice]:
+def unavailable_notices(desk: Desk, respondent: Person, sanction: r.Sanction, on: date, act_on: date) -> list[Notice]:
     """Why a kind cannot be used for this person on that day, each as a block."""
     return [
         replace(notice, severity=Severity.BLOCK)
-        for notice in unavailable(desk.rulebook, sanction, respondent.kind, on, on)
+        for notice in unavailable(desk.rulebook, sanction, respondent.kind, on, on, act_on)
     ]

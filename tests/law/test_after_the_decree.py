@@ -44,6 +44,8 @@ BOTH = ("WALI_KOTA", "PEJABAT_DUA_TINGKAT_DI_ATAS")
         ("pp53.sedang.b", ("PEJABAT_STRUKTURAL",), "2021-08-15", ("keberatan_atasan",)),
         ("nonasn.phk", ("PPK_ATAU_PENANDATANGAN_KONTRAK",), "2024-01-01", ("kontrak",)),
         ("pppk.berat.phk_dhtaps", WK, "2024-01-01", ("banding_bpasn",)),
+        ("pppk.berat.phk_dhtaps", WK, "2021-08-10", ("banding_bpasn",)),
+        ("pppk.berat.phk_dhtaps", WK, "2021-08-09", ("tidak_ada",)),
     ],
 )
 def test_routes(rb: Rulebook, sanction: str, imposers: tuple[str, ...], on: str, routes: tuple[str, ...]) -> None:

@@ -175,6 +175,9 @@ def test_crimes_to_weigh(judge: Judge) -> None:
     unknown = judge("2024-01-10", "pp94.5n.5", who=chief, stage="calon")
     assert unknown.referrals == ("pidana.uu10_2016.71", "pidana.uu7_2017.282_283")
     assert judge("2024-10-01", "pp94.5n.2", **PK24).referrals == ()
+    for kind in ("PPNPN", "HONORER"):
+        assert judge("2024-10-01", "skb2022.disiplin.12", kind=kind, **PK24).referrals == ()
+    assert judge("2024-10-01", "skb2022.disiplin.12", kind="PPPK", who=person("PPPK", jenjang="")).referrals
     assert judge("2023-12-10", "skb2022.disiplin.10", calendar="pemilu-2024").referrals == ("pidana.uu7_2017.280",)
 
 

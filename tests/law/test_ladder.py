@@ -57,14 +57,28 @@ def test_severe_dismissal_form(judge: Judge) -> None:
     assert result.unverified
     assert reasons(result, "pp94.berat.c") == {"sanction.switch"}
     earlier = judge("2023-10-30", "pp94.5n.4", stage="calon", switches=other)
-    assert earlier.open_ids == ("pp94.berat.a", "pp94.berat.b")
+    assert earlier.open_ids == SEVERE
+    assert "sanction.form_kept" in reasons(earlier, "pp94.berat.c")
     assert "sanction.date" in reasons(earlier, "uu20.ptdh_disiplin_berat")
     decided = judge("2023-10-30", "pp94.5n.4", stage="calon", switches=other, decided_on="2024-05-01")
-    assert decided.open_ids == ("pp94.berat.a", "pp94.berat.b")
+    assert decided.open_ids == SEVERE
     party = judge("2024-06-03", "skb2022.disiplin.05", switches=other)
     assert party.open_ids == ("uu20.ptdh_parpol",)
     pppk = judge("2024-10-01", "skb2022.disiplin.02", kind="PPPK", stage="calon", switches=other)
     assert pppk.open_ids == ("pppk.berat.phk_dhtaps", "uu20.ptdh_disiplin_berat")
+    plain = judge("2024-10-01", "skb2022.disiplin.02", kind="PPPK", stage="calon")
+    assert plain.open_ids == ("pppk.berat.phk_dhtaps",)
+    cpns = judge("2024-10-01", "pp94.5n.4", kind="CPNS", stage="calon", switches=other)
+    assert cpns.open_ids == SEVERE
+
+
+def test_dismissal_for_absence_follows_the_form(judge: Judge) -> None:
+    other = {"dismissal_form_severe": "tidak_dengan_hormat"}
+    for days in ({"absence_days": 28}, {"absence_days": 10, "consecutive_absence": 10}):
+        assert judge("2024-10-01", "pp94.4f", **days).open_ids == ("pp94.berat.c",)
+        assert judge("2024-10-01", "pp94.4f", switches=other, **days).open_ids == ("uu20.ptdh_disiplin_berat",)
+        assert judge("2023-10-30", "pp94.4f", switches=other, **days).open_ids == ("pp94.berat.c",)
+    assert judge("2024-10-01", "pp94.4f", switches=other, absence_days=27).open_ids == ("pp94.berat.b",)
 
 
 def test_switch_of_the_day_of_the_decision(rb: Rulebook) -> None:
