@@ -224,7 +224,7 @@ def _backup(options: argparse.Namespace) -> int:
         from models.procedure.desk import Desk
         from models.records.engine import open_engine
 
-        desk = Desk(vault, open_engine(vault), load_rulebook(RESOURCES / "law"), SystemClock())
+        desk = Desk(vault, open_engine(vault), load_rulebook(RESOURCES / "law", strict=False), SystemClock())
         if not desk.can("vault.backup"):
             raise Trouble(
                 "Peran akun ini tidak berwenang membuat cadangan.",

@@ -110,7 +110,7 @@ class _PartlyTold(Telling):
         for seat in panel.form_panel(self.desk, self.case_id, councils[0].id, override=REASON):
             self._declare(seat)
 
-    def _decree(self) -> None:
+    def _decree(self, sanction: str | None = None, imposer: str = "") -> None:
         """The mayor's decree waits for its number."""
         self._next_day(2)
         decree_id = decree.issue_decree(self.desk, self.case_id, statement_days=7, forum="apel pagi", override=REASON)

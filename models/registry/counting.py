@@ -54,6 +54,7 @@ def run_dict(run: Run) -> dict[str, Any]:
         "legal_basis": run.legal_basis,
         "verified": run.verified,
         "source": run.source,
+        "clock": run.clock_id,
     }
 
 

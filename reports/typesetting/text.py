@@ -13,7 +13,7 @@ from reportlab.platypus.paraparser import ParaFrag
 from reports.taming import tame
 from reports.typesetting.tags import Node
 
-WIDEST_GAP = 1.1
+WIDEST_GAP = 1.8
 """Room that justifying may add between two words, in the size of the letters; a wider hole sets the text ragged."""
 
 SHARE = {TA_LEFT: 0.0, TA_JUSTIFY: 0.0, TA_CENTER: 0.5, TA_RIGHT: 1.0}

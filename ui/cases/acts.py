@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QDialog, QWidget
 
 from ui.cases import flow
-from ui.cases.forms import appeals, checking, discipline, hearing, intake, letters, outcome, panel, referral, signing
+from ui.cases.forms import appeals, checking, discipline, hearing, intake, outcome, panel, referral, signing
 from ui.cases.reading import CaseData
 from ui.courtroom.question_list import QuestionsDialog
 from ui.courtroom.questions import kept_questions, load_questions
@@ -100,10 +100,5 @@ MAKERS: dict[str, Maker] = {
 }
 """Acts that are done in a form over the case."""
 
-LETTERS = {"letter": "", "innocent": "pernyataan_tidak_bersalah"}
-"""Acts that begin a letter, with the kind proposed."""
-
-
-def letter_form(parent: QWidget, session: Session, data: CaseData, key: str, done: Callable[[int], object]) -> QDialog:
-    """The form that begins a letter of the case."""
-    return letters.letter_dialog(parent, session, data.case, LETTERS[key], done)
+LETTERS = {"letter": "", "innocent": "Pernyataan tidak bersalah"}
+"""Acts that begin a letter on the page of letters, with the words that look for it there."""

@@ -241,7 +241,7 @@ class CaseView(QWidget):
         elif key == "decide":
             self.decide.emit(data)
         elif key in acts.LETTERS:
-            open_form(acts.letter_form(self, self.session, data, key, lambda one: self._go("letters", letter_id=one)))
+            self._go("letters", case_id=data.case.id, draft=True, words=acts.LETTERS[key])
         else:
             open_form(acts.MAKERS[key](self, self.session, data, self.read))
 

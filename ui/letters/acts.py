@@ -154,14 +154,14 @@ class LetterActs:
 
         self._query("letters.case", read, answer)
 
-    def begin_for(self, case_id: int | None) -> None:
+    def begin_for(self, case_id: int | None, words: str = "") -> None:
         """Begin a letter of a case, or of the office itself: all kinds by phase, with what each still lacks."""
         desk = self.page.session.desk
 
-        self._query("letters.offers", lambda: read_offers(desk, case_id), self._offer)
+        def offer(found: CaseOffers) -> None:
+            OfferSheet(self.page, self.page.session, found, self._begun, words).open()
 
-    def _offer(self, found: CaseOffers) -> None:
-        OfferSheet(self.page, self.page.session, found, self._begun).open()
+        self._query("letters.offers", lambda: read_offers(desk, case_id), offer)
 
     def _begun(self, letter_id: int) -> None:
         self.page.open(queue="", letter_id=letter_id)

@@ -123,9 +123,11 @@ class BooksPane(Pane):
 
     def _span(self) -> tuple[date, date] | None:
         since, until = self.since.value(), self.until.value()
-        wrong = since is None or until is None or since > until
-        self.until.mark(wrong)
-        return None if wrong else (since, until)
+        if since is None or until is None or since > until:
+            self.until.mark(True)
+            return None
+        self.until.mark(False)
+        return since, until
 
     def refresh(self) -> None:
         """Read the book again."""

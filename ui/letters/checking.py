@@ -151,9 +151,9 @@ class CheckPane(Pane):
         self.area.pressed.connect(self._pick)
         self.code = TextField(placeholder="128-9f3a-21bc-77e0-55d1, atau awal sidik jari", longest=120)
         self.code.name("Kode arsip")
-        self.code.edit.returnPressed.connect(self.find)
+        self.code.edit.returnPressed.connect(self.find_typed)
         typed = Card("Atau ketik kode arsip pada kertas").add(
-            row(self.code, PlainButton("Cari", self.find, icon="search"), gap=SPACE.s),
+            row(self.code, PlainButton("Cari", self.find_typed, icon="search"), gap=SPACE.s),
             label("Kode kecil di samping QR pada halaman terakhir.", "fine", wrap=True),
         )
         self.icon = IconLabel("shield-check", "accent", 26)
@@ -226,7 +226,7 @@ class CheckPane(Pane):
 
     # --- a code -----------------------------------------------------------------------------------------------------
 
-    def find(self) -> None:
+    def find_typed(self) -> None:
         """Look for the code that was typed."""
         desk, typed = self.session.desk, self.code.value()
         if typed:

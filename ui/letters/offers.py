@@ -110,6 +110,7 @@ _WAITS_OF = {
     "berita_acara_ketidakhadiran": "belum ada ketidakhadiran yang dicatat",
     "berita_acara_sidang": "sidang belum dibuka",
     "notula": "sidang belum dibuka",
+    "risalah": "sidang belum dibuka",
 }
 
 
@@ -122,7 +123,7 @@ def _of(hearing: HearingView) -> str:
     return f"sidang {hearing.ordinal}, {long_date(hearing.starts_at.date())}"
 
 
-_HELD = frozenset({"berita_acara_sidang", "notula", "berita_acara_musyawarah"})
+_HELD = frozenset({"berita_acara_sidang", "notula", "risalah", "berita_acara_musyawarah"})
 """Letters about a hearing that was held."""
 
 

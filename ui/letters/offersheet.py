@@ -34,9 +34,11 @@ _STATUS = {
 
 
 class OfferSheet(Sheet):
-    """``done`` gets the id of the draft that was begun."""
+    """``done`` gets the id of the draft that was begun; ``words`` stand in the search box from the beginning."""
 
-    def __init__(self, parent: QWidget, session: Session, found: CaseOffers, done: Callable[[int], object]) -> None:
+    def __init__(
+        self, parent: QWidget, session: Session, found: CaseOffers, done: Callable[[int], object], words: str = ""
+    ) -> None:
         super().__init__(
             parent,
             f"Buat surat perkara {found.register_no}" if found.case_id is not None else "Buat surat kantor",
@@ -57,7 +59,8 @@ class OfferSheet(Sheet):
         self.body.addStretch(1)
         self.buttons.addStretch(1)
         self.buttons.addWidget(PlainButton("Tutup", self.reject))
-        self._draw("")
+        self.search.setText(words)
+        self._draw(words)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -159,7 +159,7 @@ class LettersPage(Page):
         if section == "batch":
             self.part("batch").offer(**{key: what[key] for key in ("hearing_id", "event_id") if key in what})
         if what.get("draft") and what.get("case_id") is not None:
-            self.acts.begin_for(int(what["case_id"]))
+            self.acts.begin_for(int(what["case_id"]), str(what.get("words", "")))
 
     def refresh(self, changes: Any = None) -> None:
         topics = getattr(changes, "topics", None)

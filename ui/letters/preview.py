@@ -83,7 +83,7 @@ class PageView(QAbstractScrollArea):
         self.horizontalScrollBar().setValue(place[1] if keep_place else 0)
         self._tell_page()
         if self._words:
-            self.find(self._words, jump=False)
+            self.look_for(self._words, jump=False)
         return True
 
     def clear(self, message: str = "") -> None:
@@ -139,7 +139,7 @@ class PageView(QAbstractScrollArea):
 
     # --- finding ----------------------------------------------------------------------------------------------------
 
-    def find(self, words: str, *, jump: bool = True) -> int:
+    def look_for(self, words: str, *, jump: bool = True) -> int:
         """Mark every place where ``words`` stand and go to the first one from the page in sight; gives their number."""
         self._words = words.strip()
         self._hits = find_words(self._document, self._words) if self._points else ()

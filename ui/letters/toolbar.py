@@ -59,19 +59,19 @@ class ZoomPicker(QWidget):
         self._view = view
         self.smaller = IconButton("minus", "Perkecil (Ctrl -)", view.zoom_out)
         self.larger = IconButton("plus", "Perbesar (Ctrl +)", view.zoom_in)
-        self.size = QToolButton()
-        self.size.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.size.setFixedWidth(58)
-        self.size.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.size.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.menu = QMenu(self.size)
+        self.scale = QToolButton()
+        self.scale.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.scale.setFixedWidth(58)
+        self.scale.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.scale.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.menu = QMenu(self.scale)
         self._add("Selebar jendela\tCtrl+0", lambda: view.fit_to("width"))
         self._add("Satu halaman\tCtrl+9", lambda: view.fit_to("page"))
         self.menu.addSeparator()
         for size in SIZES:
             self._add(f"{size:.0%}".replace("%", " %"), lambda size=size: view.zoom_to(size))
-        self.size.setMenu(self.menu)
-        self.setLayout(row(self.smaller, self.size, self.larger, gap=0))
+        self.scale.setMenu(self.menu)
+        self.setLayout(row(self.smaller, self.scale, self.larger, gap=0))
         view.zoom_changed.connect(self._tell)
         self._tell(view.zoom)
 
@@ -82,9 +82,9 @@ class ZoomPicker(QWidget):
 
     def _tell(self, zoom: float) -> None:
         words = f"{zoom:.0%}".replace("%", " %")
-        self.size.setText(words)
-        self.size.setAccessibleName(f"Ukuran {words}")
-        self.size.setToolTip("Ukuran halaman")
+        self.scale.setText(words)
+        self.scale.setAccessibleName(f"Ukuran {words}")
+        self.scale.setToolTip("Ukuran halaman")
 
 
 class FindBar(QFrame):
@@ -104,7 +104,7 @@ class FindBar(QFrame):
         self.setLayout(
             row(self.box, self.found, self.back, self.on, self.shut, gap=4, margins=(SPACE.m, 0, SPACE.s, SPACE.xs))
         )
-        self.box.searched.connect(lambda words: view.find(words))
+        self.box.searched.connect(lambda words: view.look_for(words))
         self.box.returnPressed.connect(lambda: view.find_next(1) if view.hits else None)
         view.found_changed.connect(self._tell)
         reveal(self, False)

@@ -112,7 +112,7 @@ def test_a_code_typed_from_paper_finds_the_letter_to_hold_beside_it(clerk: Desk)
     assert pane.verdict.text() == "Kode ini milik surat kami"
     assert pane.pages.page_count == record(clerk, letter).pages
     pane.code.set_value("1-0000-0000-0000-0000")
-    pane.find()
+    pane.find_typed()
     clerk.idle()
     assert pane.verdict.text() == "Kode tidak dikenal di brankas ini"
     assert pane.pages.page_count == 0

@@ -93,7 +93,7 @@ def test_keys_walk_through_the_pages(view: PageView) -> None:
 
 
 def test_words_are_found_marked_and_walked_through(view: PageView) -> None:
-    assert view.find("HALAMAN") == 5
+    assert view.look_for("HALAMAN") == 5
     assert [hit.page for hit in view.hits] == [0, 1, 2, 3, 4]
     assert all(hit.places and hit.places[0].width() > 20 for hit in view.hits)
     view.find_next()
@@ -101,15 +101,15 @@ def test_words_are_found_marked_and_walked_through(view: PageView) -> None:
     assert view.page == 3
     view.find_next(-1)
     assert view.page == 2
-    assert view.find("tidak ada di sini") == 0
-    assert view.find("halaman 5") == 1
+    assert view.look_for("tidak ada di sini") == 0
+    assert view.look_for("halaman 5") == 1
     assert view.page == 5
 
 
 def test_a_mark_is_drawn_over_the_word(view: PageView) -> None:
     view.fit_to("width")
     before = view.viewport().grab().toImage()
-    view.find("Panggilan")
+    view.look_for("Panggilan")
     after = view.viewport().grab().toImage()
     changed = _differences(before, after)
     assert changed
@@ -217,7 +217,7 @@ def watched() -> Iterator[list[str]]:
 def test_nothing_is_written_to_the_disk(viewer: LetterViewer, watched: list[str]) -> None:
     viewer.show_letter(paper("Rahasia", 3), draft=True, same=False)
     viewer.show_thumbs(True)
-    viewer.pages.find("rahasia")
+    viewer.pages.look_for("rahasia")
     viewer.grab()
     viewer.clear()
     assert watched == []
