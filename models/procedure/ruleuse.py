@@ -15,6 +15,10 @@ UNION SELECT 'sanction', json_extract(sanction, '$.id') FROM decree WHERE case_i
 UNION SELECT 'scale', json_extract(sanction, '$.scale') FROM decree WHERE case_id = :case
 UNION SELECT 'appeal_route', route FROM appeal WHERE case_id = :case
 UNION SELECT 'appeal_outcome', outcome FROM appeal WHERE case_id = :case
+UNION SELECT 'clock', json_extract(delivery.clock, '$.clock')
+    FROM delivery JOIN decree ON decree.id = delivery.decree_id WHERE decree.case_id = :case
+UNION SELECT 'clock', json_extract(respond_clock, '$.clock') FROM appeal WHERE case_id = :case
+UNION SELECT 'clock', json_extract(decide_clock, '$.clock') FROM appeal WHERE case_id = :case
 UNION SELECT 'candidacy_calendar', calendar FROM "case" WHERE id = :case
 UNION SELECT 'rule', one.value FROM "case", json_each("case".classification, '$.rules') AS one WHERE "case".id = :case
 UNION SELECT 'switch', one.key || '=' || one.value

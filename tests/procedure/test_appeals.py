@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
+from sqlalchemy import text
 
 from models.law.errors import Trouble
 from models.procedure import appeals, decree
@@ -399,3 +400,14 @@ def test_silence_under_the_old_rule_voids_the_punishment(medium: Ground) -> None
         appeals.decide(medium.desk, filed, decided_on=medium.day, outcome="memperkuat", override="terlambat")
     assert codes(stop) == {"appeal.void"} and stop.value.notices[0].legal_basis == "PP 53/2010 Pasal 37 ayat (4)"
     assert appeals.decide(medium.desk, filed, decided_on=medium.day, outcome="batal_demi_hukum").decree == "batal"
+
+
+def test_the_law_can_be_asked_which_cases_a_clock_counted(medium: Ground) -> None:
+    """The counting kept with a delivery and with an appeal names its clock (rule browser)."""
+    decree_id = medium_decree(medium)
+    used = "SELECT row_id FROM rule_use WHERE law_table = 'clock' ORDER BY row_id"
+    with medium.desk.read() as session:
+        assert "effective" in session.scalars(text(used)).all()
+    appeals.file(medium.desk, decree_id, route="keberatan_ppk", filed_on=medium.desk.now().date())
+    with medium.desk.read() as session:
+        assert len(session.scalars(text(used)).all()) > 1
