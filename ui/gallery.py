@@ -139,9 +139,9 @@ def _pages(shell: Shell, camera: Camera) -> Iterator[tuple[str, Any]]:
     yield from _law(shell, camera)
     yield from _calendar(shell, camera)
     yield from _courtroom(shell, camera)
-    for section in ("office", "letterhead", "council", "accounts", "rules", "lawbook", "backup", "security"):
+    for section, picture in _SECTIONS.items():
         shell.go("settings", section=section)
-        yield f"pengaturan-{_SECTIONS[section]}", shell
+        yield f"pengaturan-{picture}", shell
     shell.go("home")
     camera.wait(60, idle)
     shell.open_finder()
@@ -153,6 +153,8 @@ def _pages(shell: Shell, camera: Camera) -> Iterator[tuple[str, Any]]:
 _SECTIONS = {
     "office": "kantor",
     "letterhead": "kop",
+    "numbering": "penomoran",
+    "codes": "kode",
     "council": "majelis",
     "accounts": "akun",
     "rules": "aturan",

@@ -202,7 +202,7 @@ def _regular(act: Act, kind: str, place: Place, day: date) -> int:
         value = counters.take(act.session, place.counter, place.year, place.unit)
         if not _carried(act.session, shown_number(act.session, kind, value, day), place.year):
             return value
-        note_gap(act, place, value, value, "nomor ini sudah diketik tangan pada surat lain")
+        note_gap(act, place, value, value, "nomor ini sudah ada pada surat lain")
 
 
 def _carried(session: Session, number: str, year: int, but: int | None = None) -> bool:

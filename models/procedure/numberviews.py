@@ -218,7 +218,14 @@ def clashes(kinds: tuple[KindLine, ...], office: Office) -> tuple[str, ...]:
         alike.setdefault(looks, set()).add(one.counter)
     groups = {frozenset(found) for found in alike.values() if len(found) > 1}
     return tuple(
-        f"Nomor pencacah {' dan '.join(sorted(map(counter_name, group)))} tampak sama. Nomor yang sudah ada pada surat "
-        "lain dilewati dan tercatat sebagai nomor tidak dipakai; bedakan polanya, misalnya dengan {jenis}."
+        f"Pola pencacah {_named(group)} memberi nomor yang sama. Nomor yang sudah ada pada surat lain dilewati dan "
+        "tercatat sebagai nomor tidak dipakai. Bedakan polanya, misalnya dengan {jenis}, atau pakai satu pencacah."
         for group in sorted(groups, key=sorted)
     )
+
+
+def _named(group: frozenset[str]) -> str:
+    rank = [*COUNTERS]
+    order = sorted(group, key=lambda one: (rank.index(one) if one in rank else len(rank), one))
+    names = [f"“{counter_name(one)}”" for one in order]
+    return ", ".join(names[:-1]) + f" dan {names[-1]}"

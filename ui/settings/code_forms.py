@@ -38,15 +38,17 @@ class CodeForm(FormDialog):
         title = "Tambah kode" if old is None else f"Ubah kode {old.code}"
         text = "Kode yang ditutup dipakai lagi setelah disimpan." if old is not None and old.closed else ""
         super().__init__(parent, title, text, columns=2, width=640)
+        self._old = old
         self._known = {one.code for one in known} if old is None else set()
         self._fields(old)
         submit_act(session, self, lambda said, _o: self._save(session, said), lambda code: done("Kode disimpan", code))
 
     def _press(self) -> None:
-        """A mark without its source is said at the field, before anything is tried."""
-        if self.form.field("verified").value() and not self.form.field("source").value():
-            if self.form.validate():
-                self.form.show_problem("source", _SOURCE_NEEDED)
+        """A mark without a source of its own is said at the field, before anything is tried."""
+        words = self._source_problem()
+        if words and self.form.validate():
+            self.form.show_problem("source", words)
+        if words:
             return
         super()._press()
 
@@ -60,7 +62,7 @@ class CodeForm(FormDialog):
         form.add("active_years", "Tahun aktif", TextField(longest=3), hint=hint, check=_check_years)
         form.add("inactive_years", "Tahun inaktif", TextField(longest=3), hint=hint, check=_check_years)
         form.add("verified", "Naskah", CheckField("Sudah dicocokkan dengan naskah yang berlaku"), wide=True)
-        form.add("source", "Sumber", TextField(longest=300), wide=True, hint=_SOURCE_NEEDED)
+        form.add("source", "Sumber", LongTextField(lines=2), wide=True, hint=_SOURCE_NEEDED)
         if old is not None:
             years = {
                 key: "" if value is None else str(value)
@@ -72,6 +74,15 @@ class CodeForm(FormDialog):
                 | years
             )
             form.field("code").setEnabled(False)
+
+    def _source_problem(self) -> str:
+        source, old = self.form.field("source").value(), self._old
+        if not self.form.field("verified").value():
+            return ""
+        if not source:
+            return _SOURCE_NEEDED
+        unread = old is not None and not old.verified and source == old.source
+        return f"Sumber ini berasal dari sebelum dicocokkan. {_SOURCE_NEEDED}" if unread else ""
 
     def _check_code(self, code: str) -> str:
         if not CODE.fullmatch(code):

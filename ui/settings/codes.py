@@ -53,6 +53,7 @@ class CodesSection(Section):
         self.closed = CheckField("Tampilkan yang ditutup")
         self.model = LazyModel(_columns(), lambda ids: [self._rows[one] for one in ids], self)
         self.table = TableView(self.model, "Tabel kode klasifikasi")
+        self.about = label("", "muted", wrap=True, select=True)
         self.count = label("", "fine")
         self.close_button = PlainButton("Tutup kode…", self._close, icon="ban")
         self.edit_button = PlainButton("Ubah…", self._edit, icon="pencil")
@@ -75,7 +76,7 @@ class CodesSection(Section):
             reveal(button, self.may_change)
         top = row(self.search, self.unread, self.closed, gap=SPACE.m)
         top.setStretch(0, 1)
-        self.add(top, self.table, row(self.count, -1, *buttons))
+        self.add(top, self.table, self.about, row(self.count, -1, *buttons))
         self.body.setStretch(1, 1)
 
     # -- reading --------------------------------------------------------------------------------------------------
@@ -116,6 +117,7 @@ class CodesSection(Section):
 
     def _picked(self, place: object) -> None:
         one = self._rows[place] if isinstance(place, int) and place < len(self._rows) else None
+        self.about.setText(f"{one.code} · {one.meaning}. Sumber: {one.source or 'belum ditulis'}." if one else "")
         self.edit_button.allow("" if one else "Pilih sebuah kode dahulu.")
         self.edit_button.setText("Buka lagi…" if one and one.closed else "Ubah…")
         self.edit_button.setAccessibleName(self.edit_button.text())
@@ -154,9 +156,8 @@ class CodesSection(Section):
 def _columns() -> list[Column]:
     return [
         Column("code", "Kode", lambda r: r.code, 132, "figures"),
-        Column("meaning", "Arti", lambda r: r.meaning, 0, "strong", tip=lambda r: r.meaning, share=3),
-        Column("retention", "Masa simpan", lambda r: r.retention or "—", 200, "muted", tip=lambda r: r.retention),
-        Column("source", "Sumber", lambda r: r.source, 0, "muted", tip=lambda r: r.source, above=820, share=2),
+        Column("meaning", "Arti", lambda r: r.meaning, 0, "strong", tip=lambda r: r.meaning),
+        Column("retention", "Masa simpan", lambda r: r.retention or "—", 220, "muted", tip=lambda r: r.retention),
         Column(
             "state", "Keadaan", lambda r: _STATES[state_of(r)][0], 150, "chip", tone=lambda r: _STATES[state_of(r)][1]
         ),

@@ -111,7 +111,7 @@ class OfficePart(QWidget):
         self.save = PrimaryButton("Simpan", self._save)
         reveal(self.save, section.may_change)
         self.trouble = TroublePanel()
-        card = Card("Contoh").add(self.sample, self.meaning)
+        card = Card().add(self.sample, self.meaning)
         self.setLayout(column(self.form, card, self.trouble, row(self.save, -1), gap=16))
         self.form.changed.connect(self.try_out)
 
@@ -157,6 +157,7 @@ class KindsPart(QWidget):
     def __init__(self, section: NumberingSection) -> None:
         super().__init__()
         self._section = section
+        self._back = ""
         self.search = SearchBox("Cari jenis surat atau pencacah")
         self._holder = column(gap=12)
         self.foot = label("", "fine", wrap=True)
@@ -188,13 +189,21 @@ class KindsPart(QWidget):
         behind = Chip("dinomori Bagian Hukum", "muted") if one.foreign else one.sample
         line = Line(one.title, _below(one), behind=behind, link=self._section.may_change and not one.foreign, last=last)
         line.pressed.connect(lambda: self.edit(one))
+        if one.kind == self._back:
+            self._back = ""
+            self._section.session.later(line.setFocus)
         return line
 
     def edit(self, one: flow.KindLine) -> None:
         """Open the form of a kind."""
         section = self._section
         assert section.view is not None
-        section.open_form(KindForm(section.window(), section.session, section.view, one, section.done))
+
+        def kept(words: str) -> None:
+            self._back = one.kind
+            section.done(words)
+
+        section.open_form(KindForm(section.window(), section.session, section.view, one, kept))
 
 
 def _words_of(one: flow.KindLine) -> str:
@@ -265,7 +274,7 @@ class CountersPart(QWidget):
             )
         for one in view.gaps:
             by = f", {one.by}" if one.by else ""
-            said = f"{one.reason} ({long_date(one.at.date())}{by})"
+            said = f"{one.reason[:1].upper()}{one.reason[1:]} ({long_date(one.at.date())}{by})"
             card.add(Line(f"{one.span} · {one.where}", said, last=one is view.gaps[-1] and not view.more_gaps))
         if view.more_gaps:
             card.add(label(f"Dan {view.more_gaps} lainnya di buku agenda.", "fine"))

@@ -32,17 +32,14 @@ def check(office: Office, kind: str, value: int, day: date, pattern: str, code: 
     if problems := pattern_problems(wanted):
         return Checked("", tuple(problems))
     remarks = list(pattern_remarks(wanted))
-    if "{rahasia}" in wanted and not office.secret_prefix:
-        remarks.append("{rahasia} kosong karena awalan surat rahasia belum diisi")
     if "{unit}" in wanted and not (unit or office.unit_code):
         remarks.append("{unit} menjadi - karena kode unit belum diisi")
     return Checked(make_number(office, kind, value, day, pattern=wanted, code=code, unit=unit), (), tuple(remarks))
 
 
 def check_pattern(pattern: str) -> str:
-    """The gravest problem as a sentence for the field; empty where the pattern may be used."""
-    problems = pattern_problems(pattern) if pattern else []
-    return f"{problems[0][:1].upper()}{problems[0][1:]}." if problems else ""
+    """The sentence for the field; the sample names what is wrong as it is typed. Empty where it may be used."""
+    return "Pola belum benar; sebabnya tertulis pada contoh di bawah." if pattern and pattern_problems(pattern) else ""
 
 
 def check_name(name: str) -> str:

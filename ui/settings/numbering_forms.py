@@ -47,18 +47,19 @@ class KindForm(FormDialog):
         choices = [*self.view.counter_names(), (NEW, "Pencacah baru…")]
         self.form.add("counter", "Pencacah", ChoiceField(choices)).set_value(line.counter)
         self.form.add(
-            "new_counter",
-            "Nama pencacah baru",
-            TextField(placeholder="misalnya Berita acara", longest=60),
-            required=True,
-            check=flow.check_name,
-        )
-        self.form.add(
             "unit",
             "Kode unit",
             TextField(line.own_unit, placeholder=office.unit_code or "kode unit kantor", longest=60),
             hint="Kosong: kode unit kantor. Tiap unit menghitung sendiri.",
             check=flow.check_name,
+        )
+        self.form.add(
+            "new_counter",
+            "Nama pencacah baru",
+            TextField(placeholder="misalnya Berita acara", longest=60),
+            required=True,
+            check=flow.check_name,
+            wide=True,
         )
         self.form.add_widget(self.shared)
         self.form.add(
