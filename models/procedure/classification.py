@@ -15,7 +15,7 @@ from models.law.errors import Trouble
 from models.law.notice import Notice, Severity
 from models.law.person import Person
 from models.procedure.desk import Desk, WrongMoment
-from models.procedure.intake import violation_snapshot
+from models.procedure.intake import absence_notices, violation_snapshot
 from models.procedure.searchwords import reindex
 from models.procedure.verification import require_open
 from models.records import Case, CaseViolation, Decision, Examination, Verification
@@ -40,10 +40,11 @@ def facts_of(session: Session, case: Case, *, decided_on: date | None = None, as
         stage=case.candidacy,
         calendar=case.calendar,
         impact=case.impact,
-        examined_on=examined.date() if examined else None,
+        examined_on=case.examined_before or (examined.date() if examined else None),
         decided_on=decided_on,
         assessed_on=assessed_on,
         absence_days=case.absence_days,
+        consecutive_absence=case.consecutive_absence,
         earlier=tuple(
             EarlierSanction(
                 sanction_id=row["sanction_id"],
@@ -86,12 +87,16 @@ def classify(
     impact: str | None = None,
     impact_reason: str = "",
     earlier: Sequence[tuple[str, date, bool]] | None = None,
+    absence_days: int | None = None,
+    consecutive_absence: int | None = None,
     override: str = "",
 ) -> Assessment:
     """Fix violations, stage of candidacy and impact; keep a snapshot of what the law said and which switches held.
 
     ``earlier``: (sanction id, date, of the same nature) for punishments known from outside the vault (PP 94/2021
-    Pasal 35(2)). Notices about the panel (rank, who forms it) belong to the panel's act and are not weighed here.
+    Pasal 35(2)). ``absence_days``: working days of absence within the calendar year, ``consecutive_absence`` the
+    longest row of them (Pasal 9-11, 15). Notices about the panel (rank, who forms it) belong to the panel's act and
+    are not weighed here.
     """
     with desk.act("case.classify", case_id) as act:
         require_open(act)
@@ -104,12 +109,11 @@ def classify(
             raise WrongMoment("Perkara sudah diputus; penggolongan tidak dapat diubah.", "Tidak ada yang berubah.")
         if violations is not None:
             _set_violations(desk, session, case, tuple(violations))
-        if stage is not None:
-            case.candidacy = stage or None
-        if calendar is not None:
-            case.calendar = calendar or None
-        if impact is not None:
-            case.impact = impact or None
+        named = {"candidacy": stage, "calendar": calendar, "impact": impact}
+        counted = {"absence_days": absence_days, "consecutive_absence": consecutive_absence}
+        for key, value in (named | counted).items():
+            if value is not None:
+                setattr(case, key, value if key in counted else value or None)
         if impact_reason:
             case.impact_reason = impact_reason.strip()
         if earlier is not None:
@@ -125,7 +129,8 @@ def classify(
                 "Pilih paling sedikit satu butir.",
             )
         found = assess(desk.rulebook, facts)
-        act.weigh([n for n in found.notices if not n.code.startswith("panel.")], override)
+        wrong = absence_notices(case.absence_days, case.consecutive_absence)
+        act.weigh([*wrong, *(n for n in found.notices if not n.code.startswith("panel."))], override)
         case.track, case.scale = found.track, found.scale
         case.candidacy = found.stage or case.candidacy
         case.classified_at = act.now

@@ -29,6 +29,8 @@ SOURCE_KINDS = {
 }
 """What opens a case (law.md 7.2)."""
 
+Day = date
+DAYS_OF_YEAR = 366
 EVIDENCE_LIMIT = 2_000_000_000
 """Bytes; a larger file is refused with a clear sentence."""
 
@@ -46,7 +48,12 @@ class SourceInput:
 
 @dataclass(frozen=True, slots=True)
 class ActInput:
-    """The alleged act. ``violations``: ids of the catalogue; ``candidacy`` only where no calendar says it."""
+    """The alleged act. ``violations``: ids of the catalogue; ``candidacy`` only where no calendar says it.
+
+    ``absence_days`` are working days without valid reason within the calendar year, ``consecutive_absence`` the longest
+    row of them; ``examined_before`` is the day on which the superior or a team had examined the person already before
+    the case came here (PP 94/2021 Pasal 40 ayat (4)).
+    """
 
     date: date
     place: str
@@ -57,6 +64,8 @@ class ActInput:
     impact: str | None = None
     impact_reason: str = ""
     absence_days: int = 0
+    consecutive_absence: int = 0
+    examined_before: Day | None = None
     subject: str = ""
 
 
@@ -101,15 +110,36 @@ def check_intake(desk: Desk, source: SourceInput, received: date, act: ActInput)
             "nomor surat rekomendasi/penerusan belum diisi",
             "",
         ),
+        (
+            act.examined_before is not None and act.examined_before > received,
+            block,
+            "intake.examined_after_received",
+            "pemeriksaan terdahulu sesudah tanggal terima",
+            "",
+        ),
         (not act.place.strip(), warn, "intake.no_place", "tempat kejadian belum diisi", "UU 7/2017 Pasal 454 ayat (4)"),
     )
     notices = [Notice(severity, code, message, basis) for holds, severity, code, message, basis in rows if holds]
+    notices += absence_notices(act.absence_days, act.consecutive_absence)
     notices += [
         Notice(block, "intake.unknown_violation", f"butir pelanggaran {violation} tidak ada dalam katalog")
         for violation in act.violations
         if violation not in desk.rulebook.violations
     ]
     return notices
+
+
+def absence_notices(days: int, consecutive: int) -> list[Notice]:
+    """What is wrong with days of absence: working days of one calendar year, a row of them never longer than all."""
+    basis = "PP 94/2021 Pasal 15"
+    found: list[Notice] = []
+    if days < 0 or consecutive < 0 or days > DAYS_OF_YEAR:
+        words = "jumlah hari tidak masuk kerja di luar jangkauan satu tahun"
+        found.append(Notice(Severity.BLOCK, "absence.range", words, basis, True, "PP94"))
+    if consecutive > days:
+        words = "hari tidak masuk terus-menerus melebihi jumlah hari tidak masuk dalam tahun itu"
+        found.append(Notice(Severity.BLOCK, "absence.row", words, basis, True, "PP94"))
+    return found
 
 
 def register_case(
@@ -165,6 +195,8 @@ def register_case(
             impact=act.impact,
             impact_reason=act.impact_reason.strip(),
             absence_days=act.absence_days,
+            consecutive_absence=act.consecutive_absence,
+            examined_before=act.examined_before,
             earlier=_earlier(deed, respondent),
             track=None,
             scale=None,

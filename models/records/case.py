@@ -60,6 +60,8 @@ class Case(Base):
     impact: Mapped[str | None] = mapped_column(String(20))
     impact_reason: Mapped[str] = mapped_column(default="")
     absence_days: Mapped[int] = mapped_column(default=0)
+    consecutive_absence: Mapped[int] = mapped_column(default=0)
+    examined_before: Mapped[date | None]
     earlier: Mapped[list[Any]]
 
     track: Mapped[str | None] = mapped_column(String(30))

@@ -81,6 +81,8 @@ def case_file(session: Session, case_id: int) -> CaseFile:
         impact=case.impact,
         impact_reason=case.impact_reason,
         absence_days=case.absence_days,
+        consecutive_absence=case.consecutive_absence,
+        examined_before=case.examined_before,
         earlier=tuple(case.earlier),
         track=case.track,
         scale=case.scale,

@@ -272,6 +272,8 @@ class CaseFile:
     impact: str | None
     impact_reason: str
     absence_days: int
+    consecutive_absence: int
+    examined_before: date | None
     earlier: tuple[dict[str, Any], ...]
     track: str | None
     scale: str | None

@@ -114,6 +114,7 @@ class Story:
     relief: ReliefTold | None = None
     referral: ReferralTold | None = None
     appeal: AppealTold | None = None
+    consecutive_absence: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +179,7 @@ def _story(row: Any, number: int) -> Story:
         stage=act.get("stage"),
         calendar=act.get("calendar"),
         impact=act.get("impact"),
-        absence_days=int(act.get("absence_days", 0)),
+        absence_days=max(int(act.get("absence_days", 0)), int(act.get("consecutive_absence", 0))),
         narrative=str(act.get("narrative", "")),
         respondent=respondent,
         source=row.get("source") or {},
@@ -197,6 +198,7 @@ def _story(row: Any, number: int) -> Story:
         relief=_table(where, row, "relief", ReliefTold),
         referral=_table(where, row, "referral", ReferralTold),
         appeal=_table(where, row, "appeal", AppealTold),
+        consecutive_absence=int(act.get("consecutive_absence", 0)),
     )
 
 

@@ -74,6 +74,8 @@ class Telling(Ending):
             impact=story.impact,
             impact_reason="Menurut penilaian awal sekretariat." if story.impact else "",
             absence_days=story.absence_days,
+            consecutive_absence=story.consecutive_absence,
+            examined_before=story.examined,
         )
         self.told.case_id = self._do(
             "case.register",

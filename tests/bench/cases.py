@@ -116,6 +116,8 @@ def _cases(start: int, end: int) -> Iterator[dict[str, Any]]:
             "impact": None,
             "impact_reason": "",
             "absence_days": 0,
+            "consecutive_absence": 0,
+            "examined_before": None,
             "earlier": [],
             "track": chance.choice(("kode_etik", "disiplin")),
             "scale": None,

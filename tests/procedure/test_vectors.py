@@ -11,6 +11,7 @@ from models.law.person import Person, PersonKind
 from models.procedure import appeals, classification, intake, panel, people, verification
 from models.procedure.clock import WIB
 from models.procedure.desk import Blocked, NeedsReason
+from models.registry.casefile import case_file
 from models.registry.counting import run_of
 from models.registry.deadlines import case_deadlines
 from models.registry.viewer import Viewer
@@ -204,6 +205,31 @@ def test_repetition_raises_the_kind_but_not_for_attendance(house: House) -> None
     found = classification.classify(house.desk, away, earlier=earlier, override="ya")
     assert found.open_ids == ("pp94.ringan.b",)
     assert any(n.code == "rule.repeat_attendance" for n in found.notices)
+
+
+def test_ten_days_of_absence_in_a_row_end_the_employment(house: House) -> None:
+    away = registered(house, date(2024, 8, 1), "pp94.4f", date(2024, 9, 23), absence_days=10, consecutive_absence=9)
+    assert classification.classify(house.desk, away).open_ids == ("pp94.ringan.c",)
+    found = classification.classify(house.desk, away, consecutive_absence=10)
+    assert found.open_ids == ("pp94.berat.c",)
+    assert any(n.code == "level.salary" for n in found.notices)
+    with house.desk.read() as session:
+        assert case_file(session, away).consecutive_absence == 10
+    with pytest.raises(Blocked) as wrong:
+        classification.classify(house.desk, away, absence_days=9)
+    assert {n.code for n in wrong.value.notices} == {"absence.row"}
+    assert classification.classify(house.desk, away, absence_days=28, consecutive_absence=0).level == "berat"
+
+
+def test_an_act_examined_before_pp_94_keeps_its_results(house: House) -> None:
+    case_id = registered(
+        house, date(2021, 7, 1), "pp53.4.15d", date(2024, 9, 20), candidacy="calon", examined_before=date(2021, 7, 20)
+    )
+    found = classification.classify(house.desk, case_id, override="ya")
+    assert any(n.legal_basis == "PP 94/2021 Pasal 40 ayat (4)" for n in found.notices)
+    assert not any(n.legal_basis == "PP 94/2021 Pasal 40 ayat (3)" for n in found.notices)
+    with pytest.raises(Blocked):
+        registered(house, date(2021, 7, 1), "pp53.4.15d", date(2024, 9, 20), examined_before=date(2024, 9, 23))
 
 
 def test_numbers_of_people(house: House) -> None:

@@ -142,6 +142,28 @@ def test_classification_shows_the_rules_and_names_the_counterpart(window: Window
     assert view.data.step.act == "form_panel"
 
 
+def test_days_of_absence_are_asked_where_absence_is_charged(window: Window, office: Office) -> None:
+    """Ten working days in a row end the employment (PP 94/2021 Pasal 11 ayat (2) huruf d angka 4)."""
+    case_id = office.bring("verified", date=date(2024, 9, 10))
+    view = window.open_case(case_id)
+    view.press("classify")
+    dialog = window.dialog()
+    assert not dialog.form.field("absence_days").isVisible()
+    dialog.violations.set_value(["pp94.4f"])
+    dialog.form.field("absence_days").set_value(12)
+    dialog.form.field("consecutive_absence").set_value(10)
+    dialog._ask()
+    window.settle()
+    assert dialog.form.field("absence_days").isVisible()
+    assert "Pemberhentian dengan hormat" in texts(dialog.answer)
+    dialog.ok.click()
+    window.settle()
+    if not window.no_dialog():
+        answer_reason(window)
+    assert (view.data.case.absence_days, view.data.case.consecutive_absence) == (12, 10)
+    assert view.data.case.classification["open"] == ["pp94.berat.c"]
+
+
 def test_a_panel_of_four_is_refused_with_its_article(window: Window, office: Office) -> None:
     case_id = office.bring("classified")
     view = window.open_case(case_id)

@@ -8,8 +8,10 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from models.law.assessment import Assessment
+from models.law.levels import ABSENCE
 from models.law.notice import RuleRef
 from models.procedure.classification import classify, try_facts
+from models.procedure.intake import DAYS_OF_YEAR
 from models.procedure.verification import refer, reject, verify, withdraw
 from models.registry.caseviews import CaseFile
 from models.registry.labels import CANDIDACY, IMPACTS, TRACKS, word
@@ -20,7 +22,7 @@ from ui.session import Session
 from ui.widgets.card import Card
 from ui.widgets.dates import DateField
 from ui.widgets.dialog import FormDialog
-from ui.widgets.fields import CheckField, ChoiceField, LongTextField, TextField
+from ui.widgets.fields import CheckField, ChoiceField, LongTextField, NumberField, TextField
 from ui.widgets.keyvalue import KeyValue
 from ui.widgets.lawlink import LawLink
 from ui.widgets.layout import box, column
@@ -32,6 +34,9 @@ CHECKS = (
     ("place", "Tempat", "Tempat kejadian jelas"),
     ("evidence", "Bukti", "Ada bukti permulaan"),
 )
+
+DAYS_AWAY = ("absence_days", "consecutive_absence")
+"""Asked only where the charge is absence (PP 94/2021 Pasal 4 huruf f)."""
 
 
 def verify_dialog(parent: QWidget, session: Session, case: CaseFile, done: Callable[[], object]) -> FormDialog:
@@ -136,6 +141,11 @@ class ClassifyDialog(FormDialog):
         form.add("impact", "Dampak perbuatan", ChoiceField(list(IMPACTS.items()), empty="Belum dinilai"),
                  hint="Menentukan tingkat hukuman pada jalur disiplin (PP 94/2021 Pasal 9–14).")  # fmt: skip
         form.add("impact_reason", "Alasan penilaian dampak", LongTextField(lines=2))
+        form.add("absence_days", "Tidak masuk kerja", NumberField(highest=DAYS_OF_YEAR, unit="hari kerja", width=180),
+                 hint="Tanpa alasan yang sah, dijumlahkan dalam tahun kalender (PP 94/2021 Pasal 9–11).")  # fmt: skip
+        form.add("consecutive_absence", "Terpanjang terus-menerus",
+                 NumberField(highest=DAYS_OF_YEAR, unit="hari kerja", width=180),
+                 hint="Sepuluh hari kerja terus-menerus: pemberhentian (PP 94/2021 Pasal 11 dan 15).")  # fmt: skip
         self.answer = Card("Menurut aturan")
         self.facts = KeyValue()
         self.found = NoticeList()
@@ -156,19 +166,24 @@ class ClassifyDialog(FormDialog):
                 "stage": case.candidacy if not case.calendar else None,
                 "impact": case.impact,
                 "impact_reason": case.impact_reason,
+                "absence_days": case.absence_days,
+                "consecutive_absence": case.consecutive_absence,
             }
         )
 
     def _ask(self) -> None:
         """Ask the rules, in the background; only the newest question is answered."""
         desk, case = self._session.desk, self._case
+        away = ABSENCE in self.violations.value()
+        for key in DAYS_AWAY:
+            self.form.reveal(key, away)
         values = self.form.values()
         changes = {
             "violations": tuple(values["violations"]),
             "calendar": values["calendar"],
             "stage": values["stage"],
             "impact": values["impact"],
-        }
+        } | {key: values[key] for key in DAYS_AWAY if away}
         if not changes["violations"]:
             self.facts.set_rows([("Jalur", "Pilih butir pelanggaran lebih dahulu.")])
             self.found.set_notices(())
@@ -188,6 +203,8 @@ class ClassifyDialog(FormDialog):
             calendar=values["calendar"] or "",
             impact=values["impact"] or "",
             impact_reason=values["impact_reason"],
+            absence_days=values.get("absence_days"),
+            consecutive_absence=values.get("consecutive_absence"),
             override=override,
         )
 

@@ -39,6 +39,11 @@ def summary(context: Context) -> QWidget:
         rows += [one for one in assessment_rows(data.assessment, context.rulebook) if one[0] != "Tahap"]
     if case.impact:
         rows.append(("Dampak", f"{word(IMPACTS, case.impact)}. {mask.text(case.impact_reason)}"))
+    if case.absence_days:
+        row = f", terpanjang {case.consecutive_absence} hari terus-menerus" if case.consecutive_absence else ""
+        rows.append(("Tidak masuk kerja", f"{case.absence_days} hari kerja dalam tahun kalender{row}"))
+    if case.examined_before:
+        rows.append(("Pemeriksaan terdahulu", long_date(case.examined_before)))
     rows.append(("Perkara lain", _earlier(context)))
     if case.side_exit:
         rows.append((STAGES.get(case.side_exit, case.side_exit), " ".join([case.side_to, mask.text(case.side_reason)])))

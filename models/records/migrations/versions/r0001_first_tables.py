@@ -339,6 +339,8 @@ def upgrade() -> None:
         sa.Column("impact", sa.String(length=20), nullable=True),
         sa.Column("impact_reason", sa.String(), nullable=False),
         sa.Column("absence_days", sa.Integer(), nullable=False),
+        sa.Column("consecutive_absence", sa.Integer(), nullable=False),
+        sa.Column("examined_before", sa.Date(), nullable=True),
         sa.Column("earlier", sa.JSON(), nullable=False),
         sa.Column("track", sa.String(length=30), nullable=True),
         sa.Column("scale", sa.String(length=40), nullable=True),
