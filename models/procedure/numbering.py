@@ -156,9 +156,12 @@ def shown_number(session: Session, kind: str, value: int, day: date, suffix: str
 
 
 def next_number(session: Session, kind: str, day: date) -> str:
-    """What the next letter of this kind would be numbered; takes nothing."""
+    """What the next letter of this kind would be numbered, numbers that a letter carries passed over; takes nothing."""
     place = place_of(session, kind, day)
-    return shown_number(session, kind, counters.peek(session, place.counter, place.year, place.unit), day)
+    value = counters.peek(session, place.counter, place.year, place.unit)
+    while _carried(session, number := shown_number(session, kind, value, day), place.year):
+        value += 1
+    return number
 
 
 def is_foreign(kind: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from sqlalchemy import select
@@ -15,7 +15,7 @@ from models.procedure.desk import Desk
 from models.procedure.numbering import CASES, COUNTERS, Numbering
 from models.procedure.patterns import make_number
 from models.procedure.setup import Office, office_of
-from models.records import Account, Counter
+from models.records import Account, Counter, Letter
 from models.registry.classcodes import CodeRow, code_rows
 from models.registry.letterkinds import KINDS, PHASES
 from models.vault import numbers
@@ -79,7 +79,10 @@ class GapLine:
 
 @dataclass(frozen=True, slots=True)
 class NumberView:
-    """How the office numbers. ``restored``: a backup was put back and no number was given since."""
+    """How the office numbers. ``restored``: a backup was put back and no number was given since.
+
+    ``carried``: every number that letters of this year carry.
+    """
 
     office: Office
     rules: Numbering
@@ -90,6 +93,7 @@ class NumberView:
     more_gaps: int
     codes: tuple[CodeRow, ...]
     restored: str
+    carried: frozenset[str]
     clashes: tuple[str, ...]
     today: date
 
@@ -98,6 +102,16 @@ class NumberView:
         year = self.today.year
         found = (one.last for one in self.counters if (one.counter, one.unit, one.year) == (counter, unit, year))
         return next(found, 0) + 1
+
+    def next_free(self, kind: str, counter: str, *, pattern: str, code: str, unit: str) -> int:
+        """The value that the next letter of a kind would take under these settings; carried numbers are passed over."""
+        value = self.next_value(counter, unit or self.office.unit_code)
+        for _one in self.carried:
+            made = make_number(self.office, kind, value, self.today, pattern=pattern, code=code, unit=unit)
+            if made not in self.carried:
+                break
+            value += 1
+        return value
 
     def counter_names(self) -> list[tuple[str, str]]:
         """Counters a kind may use: the usual ones and those the office has named."""
@@ -120,10 +134,9 @@ def read_view(desk: Desk, session: Session) -> NumberView:
     today = desk.clock.now().date()
     marks = numbers.recall(desk.vault)
     counters = _counters(session, rules, office, marks, today)
-    values = {(one.counter, one.unit): one.last for one in counters if one.year == today.year}
-    kinds = tuple(_kind(kind, rules, office, values, today) for kind in _numbered())
+    kinds = tuple(_kind(kind, rules) for kind in _numbered())
     gaps = _gaps(session)
-    return NumberView(
+    view = NumberView(
         office=office,
         rules=rules,
         kinds=kinds,
@@ -133,9 +146,25 @@ def read_view(desk: Desk, session: Session) -> NumberView:
         more_gaps=max(0, len(gaps) - MOST_GAPS),
         codes=tuple(code_rows(session)),
         restored=_restored(desk, session, rules),
+        carried=_carried(session, today.year),
         clashes=clashes(kinds, office),
         today=today,
     )
+    return replace(view, kinds=tuple(_sampled(view, one) for one in kinds))
+
+
+def _sampled(view: NumberView, one: KindLine) -> KindLine:
+    if one.foreign:
+        return one
+    own = {"pattern": one.own_pattern, "code": one.own_code, "unit": one.own_unit}
+    value = view.next_free(one.kind, one.counter, **own)
+    return replace(one, sample=make_number(view.office, one.kind, value, view.today, **own))
+
+
+def _carried(session: Session, year: int) -> frozenset[str]:
+    """Every number that a letter of the year carries."""
+    dated = Letter.letter_date.between(date(year, 1, 1), date(year, 12, 31))
+    return frozenset(session.scalars(select(Letter.number).where(Letter.number != "", dated, Letter.copy_of.is_(None))))
 
 
 def _numbered() -> list[str]:
@@ -145,15 +174,11 @@ def _numbered() -> list[str]:
     )
 
 
-def _kind(kind: str, rules: Numbering, office: Office, values: Mapping[tuple[str, str], int], today: date) -> KindLine:
+def _kind(kind: str, rules: Numbering) -> KindLine:
     about = KINDS[kind]
     counter = rules.counters.get(kind) or numbering.default_counter(kind)
     unit, pattern, code = (which.get(kind, "") for which in (rules.units, rules.patterns, rules.codes))
-    value = values.get((counter, unit or office.unit_code), 0) + 1
-    sample = (
-        "" if about.foreign_counter else make_number(office, kind, value, today, pattern=pattern, code=code, unit=unit)
-    )
-    return KindLine(kind, about.title, PHASES[about.phase], counter, unit, pattern, code, sample, about.foreign_counter)
+    return KindLine(kind, about.title, PHASES[about.phase], counter, unit, pattern, code, "", about.foreign_counter)
 
 
 def _counters(

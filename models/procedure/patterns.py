@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from typing import TYPE_CHECKING
 
 from models.law.words import roman_month
-from models.procedure.setup import Office
 from models.registry.letterkinds import KINDS
+
+if TYPE_CHECKING:
+    from models.procedure.setup import Office
 
 PLACEHOLDERS = {
     "klas": "kode klasifikasi arsip",

@@ -14,6 +14,7 @@ from models.law.errors import Trouble
 from models.law.person import Person
 from models.law.words import long_date
 from models.procedure.desk import Desk
+from models.procedure.patterns import name_problems, pattern_problems
 from models.procedure.permissions import ROLES
 from models.records import Account, Draft, Employee, Letterhead, Setting, SwitchChoice
 
@@ -55,9 +56,12 @@ def office_of(session: Session) -> Office:
 
 
 def set_office(desk: Desk, office: Office) -> None:
-    """Keep the office's wording. Letters already frozen keep theirs."""
+    """Keep the office's wording. Letters already frozen keep theirs. A wrong pattern of numbers is refused."""
     if not office.city.strip():
         raise Trouble("Nama kota belum diisi.", "Isian Anda masih ada.", "Isi nama kota, lalu simpan lagi.")
+    if problems := [*pattern_problems(office.number_pattern), *name_problems(office.unit_code)]:
+        words = f"Pola nomor atau kode unit belum benar: {problems[0]}."
+        raise Trouble(words, "Isian Anda masih ada.", "Betulkan, lalu simpan lagi.")
     with desk.act("office.set", subject="office") as act:
         _put(act.session, "office", asdict(office), act.now)
         act.note(office=asdict(office))

@@ -128,9 +128,8 @@ class OfficePart(QWidget):
             return
         said = self.form.values()
         line = next(one for one in view.kinds if one.kind == SHOWN_KIND)
-        value = view.next_value(line.counter, line.own_unit or said["unit_code"])
-        made = replace(view.office, **said)
-        pattern = said["number_pattern"]
+        made, pattern = replace(view.office, **said), said["number_pattern"]
+        value = replace(view, office=made).next_free(SHOWN_KIND, line.counter, pattern=pattern, code="", unit="")
         if pattern:
             self.sample.show_checked(flow.check(made, SHOWN_KIND, value, view.today, pattern))
         else:

@@ -89,11 +89,15 @@ class KindForm(FormDialog):
         new = self.form.field("counter").value() == NEW
         self.form.reveal("new_counter", new)
         said, view = self.said(), self.view
-        value = view.next_value(said["counter"], said["unit"] or view.office.unit_code)
+        own = {key: said[key] for key in ("pattern", "code", "unit")}
+        sound = not flow.check_pattern(said["pattern"])
+        value = view.next_free(self.line.kind, said["counter"], **own) if sound else 0
         checked = flow.check(
             view.office, self.line.kind, value, view.today, said["pattern"], said["code"], said["unit"]
         )
-        self.sample.show_checked(checked, f"pencacah {flow.counter_name(said['counter']) or '…'}, urut {value}")
+        self.sample.show_checked(
+            checked, f"pencacah {flow.counter_name(said['counter']) or '…'}, urut {value}" if sound else ""
+        )
         others = view.sharing(said["counter"], self.line.kind)
         self.shared.setText(f"Berbagi urutan dengan {listed(others)}." if others else "Menghitung sendiri.")
         self.meaning.setText(flow.code_words(view.codes, said["code"] or view.office.classification_code))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -13,9 +14,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from models.law.errors import Trouble
 from models.procedure import numbering, safekeeping
 from models.procedure.numbering import Numbering
-from models.procedure.setup import office_of
+from models.procedure.setup import office_of, set_office
 from tests.ui.frame.conftest import PASSPHRASE, rest
 from ui import opening
 from ui.session import Session
@@ -277,3 +279,22 @@ def test_every_part_is_named_and_reached_by_the_keyboard(qtbot: QtBot, section: 
 def test_the_year_is_that_of_the_desk(section: NumberingSection) -> None:
     assert section.view is not None and isinstance(section.view.today, date)
     assert section.view.today == section.session.today()
+
+
+def test_the_office_cannot_get_a_pattern_without_a_running_number(section: NumberingSection) -> None:
+    desk = section.session.desk
+    with desk.read() as reader:
+        office = office_of(reader)
+    for wrong in ({"number_pattern": "{klas}/{tahun}"}, {"number_pattern": ""}, {"unit_code": "a|b"}):
+        with pytest.raises(Trouble):
+            set_office(desk, replace(office, **wrong))
+
+
+def test_numbers_that_letters_carry_are_passed_over_in_what_is_promised(section: NumberingSection) -> None:
+    assert section.view is not None
+    view = section.view
+    line = next(one for one in view.kinds if one.kind == "nota_dinas")
+    usual = line.sample
+    again = replace(view, carried=frozenset({usual}))
+    own = {"pattern": "", "code": "", "unit": ""}
+    assert again.next_free("nota_dinas", line.counter, **own) == view.next_free("nota_dinas", line.counter, **own) + 1
