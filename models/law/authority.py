@@ -11,7 +11,7 @@ from datetime import date
 from models.law import rows as r
 from models.law.notice import Notice, Severity
 from models.law.person import Person
-from models.law.regime import NEW, OLD
+from models.law.regime import CONTRACTED, NEW, OLD
 from models.law.rulebook import Rulebook
 
 PPK = "WALI_KOTA"
@@ -62,16 +62,9 @@ def authority_notices(
     for code in codes:
         row = rb.imposers.get(code)
         if row is not None:
-            found.append(
-                Notice(
-                    Severity.INFO,
-                    f"authority.{code.lower()}",
-                    _named(rb, row, person) + ".",
-                    row.legal_basis,
-                    row.verified,
-                    row.source,
-                )
-            )
+            basis, verified, source = _basis(rb, row, person, on, moral)
+            words = _named(rb, row, person) + "."
+            found.append(Notice(Severity.INFO, f"authority.{code.lower()}", words, basis, verified, source))
     if moral:
         message = "Wali Kota dapat mendelegasikannya sekurang-kurangnya kepada pejabat struktural eselon IV."
         found.append(
@@ -98,6 +91,22 @@ def post_notices(rb: Rulebook, person: Person, on: date) -> tuple[Notice, ...]:
         return ()
     message = "Jenjang jabatan terlapor belum diisi atau tidak diatur: pejabat yang berwenang belum dapat ditentukan."
     return (Notice(Severity.WARN, "authority.post_unknown", message, "PP 94/2021 Pasal 16-25", True, "PP94"),)
+
+
+def _basis(rb: Rulebook, row: r.Imposer, person: Person, on: date, moral: bool) -> tuple[str, bool, str]:
+    """Article, mark and source behind a code: the PPK acts under another article on each track and in each regime."""
+    if row.id != PPK:
+        return row.legal_basis, row.verified, row.source
+    if moral:
+        return "PP 42/2004 Pasal 15 ayat (2)", True, "PP42"
+    if person.kind in CONTRACTED:
+        return "PP 49/2018 Pasal 52 dan Pasal 71", True, "PP49"
+    post = _row(rb, person, on)
+    if post is not None:
+        return post.legal_basis, post.verified, post.source
+    if on < rb.scales[NEW].effective_from:
+        return "PP 53/2010 Pasal 20", True, "PP53"
+    return row.legal_basis, row.verified, row.source
 
 
 def _named(rb: Rulebook, row: r.Imposer, person: Person) -> str:

@@ -10,6 +10,7 @@ from models.law.notice import Notice, Severity
 from models.law.person import PersonKind
 from models.law.regime import CIVIL_SERVANTS, CONTRACT, CONTRACTED, DISCIPLINE, DISMISSAL, ETHICS, kind_track
 from models.law.rulebook import Rulebook
+from models.law.stage import stage_basis
 
 STAGED = ("bakal_calon", "calon")
 
@@ -74,7 +75,7 @@ def check_entry(
                 Severity.WARN,
                 "violation.stage",
                 f"Katalog: tahap pencalonan tidak cocok dengan butir katalog; butir padanan: {named}",
-                "SKB 2022 Lampiran II",
+                stage_basis(act_date),
                 row.verified if row else False,
                 row.source if row else "KOMPAS; TRIBUN",
             )

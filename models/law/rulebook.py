@@ -184,9 +184,16 @@ class Rulebook:
         return value
 
     def clock_on(self, clock_id: str, on: date) -> r.Clock:
-        """The version of a period on a day; without one, the newest. KeyError for an unknown period."""
-        versions = [row for row in self.rows(r.Clock) if row.id == clock_id and row.in_force(on)]
-        return versions[0] if versions else self.clocks[clock_id]
+        """The version of a period on a day; without one, the nearest. KeyError for an unknown period.
+
+        A day before every version (papers of the archive) takes the oldest, a day after all of them the newest.
+        """
+        versions = [row for row in self.rows(r.Clock) if row.id == clock_id]
+        holding = [row for row in versions if row.in_force(on)]
+        if holding or not versions:
+            return holding[0] if holding else self.clocks[clock_id]
+        begun = [row for row in versions if row.effective_from <= on]
+        return max(begun, key=_since) if begun else min(versions, key=_since)
 
     def rule_on(self, rule_id: str, on: date) -> r.Rule:
         """The version of a rule on a day; without one, the newest. KeyError for an unknown rule."""
@@ -320,6 +327,10 @@ def read_holidays(path: Path, year: int) -> tuple[r.DayOff, ...]:
         if key != "source":
             raise item.raw.fault(reason, key)
     return tuple(days)
+
+
+def _since(row: r.Clock) -> date:
+    return row.effective_from
 
 
 def _names(text: str, short: str) -> bool:

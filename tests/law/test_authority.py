@@ -86,6 +86,26 @@ def test_delegation_to_at_least_eselon_iv(
     assert all(n.legal_basis == "PP 42/2004 Pasal 15 ayat (5)" for n in found)
 
 
+@pytest.mark.parametrize(
+    ("on", "entry", "kind", "jenjang", "basis"),
+    [
+        ("2012-05-02", "pp42.11c", "PNS", "PELAKSANA", "PP 42/2004 Pasal 15 ayat (2)"),
+        ("2024-10-01", "pp94.3f", "PNS", "JPT_PRATAMA", "PP 94/2021 Pasal 18 ayat (3) huruf a"),
+        ("2024-10-01", "pp94.3f", "PNS", "PENGAWAS", "PP 94/2021 Pasal 18 ayat (3) huruf c; Pasal 21-23"),
+        ("2024-10-01", "pp94.3f", "PNS", "", "PP 94/2021 Pasal 18 ayat (3)"),
+        ("2024-10-01", "skb2022.disiplin.01", "PPPK", "JF_AHLI_MUDA", "PP 49/2018 Pasal 52 dan Pasal 71"),
+        ("2018-03-01", "pp53.4.15b", "PNS", "JF_AHLI_UTAMA", "PP 53/2010 Pasal 20 ayat (1) huruf a angka 2"),
+        ("2018-03-01", "pp53.4.15b", "PNS", "", "PP 53/2010 Pasal 20"),
+    ],
+)
+def test_the_mayor_acts_under_the_article_of_the_track(
+    judge: Judge, on: str, entry: str, kind: str, jenjang: str, basis: str
+) -> None:
+    asked = "2018-06-01" if on < "2021" else "2024-12-01"
+    found = judge(on, entry, who=person(kind, jenjang=jenjang), impact="negara", stage="calon", assessed_on=asked)
+    assert [n.legal_basis for n in found.notices if n.code == "authority.wali_kota"] == [basis]
+
+
 def named(result: Assessment, code: str) -> str:
     return next(n.message for n in result.notices if n.code == f"authority.{code}")
 

@@ -88,6 +88,11 @@ def test_version_of_the_start(rb: Rulebook) -> None:
     assert clock(rb, "deliver_decree", D("2021-08-30"), EMPTY, on=D("2021-09-01")).source == "PP94"
 
 
+def test_a_day_before_every_version_takes_the_oldest(rb: Rulebook) -> None:
+    assert clock(rb, "deliver_decree", D("2004-11-12"), EMPTY).legal_basis == "PP 53/2010 Pasal 31 ayat (3)"
+    assert clock(rb, "summons1_pp53", D("2026-03-02"), EMPTY).legal_basis == "PP 53/2010 Pasal 23 ayat (2)"
+
+
 def test_first_day_setting(rb: Rulebook) -> None:
     same = rb.with_switches({"counting_start": "hari_itu"})
     assert clock(same, "keberatan", D("2026-03-02"), EMPTY).end == D("2026-03-19")

@@ -141,7 +141,7 @@ def test_wrong_switch(rb: Rulebook, switches: dict[str, Any], reason: str) -> No
 def test_versions_of_a_period(rb: Rulebook) -> None:
     assert rb.clock_on("deliver_decree", date(2021, 8, 30)).source == "PP53"
     assert rb.clock_on("deliver_decree", date(2021, 8, 31)).source == "PP94"
-    assert rb.clock_on("deliver_decree", date(2000, 1, 1)) == rb.clocks["deliver_decree"]
+    assert rb.clock_on("deliver_decree", date(2000, 1, 1)).source == "PP53"
     assert rb.clocks["deliver_decree"].effective_from == date(2021, 8, 31)
     assert sum(row.id == "deliver_decree" for row in rb.rows(Clock)) == 2
     assert rb.rule_on("satu_terberat", date(2021, 8, 30)).legal_basis == "PP 53/2010 Pasal 30 ayat (1)"

@@ -28,6 +28,21 @@ def test_stage_by_calendar(rb: Rulebook, day: str, stage: str) -> None:
     assert stage_of(rb, D(day), "pilkada-2024", None).name == stage
 
 
+@pytest.mark.parametrize(
+    ("day", "calendar", "basis"),
+    [
+        ("2022-09-22", "pemilu-2024", "SKB 2022 Lampiran II"),
+        ("2022-09-21", "pemilu-2024", "SKB 2020"),
+        ("2020-09-10", "pilkada-2020", "SKB 2020"),
+        ("2020-09-09", "pilkada-2020", "SE Menteri PANRB B/71/M.SM.00.00/2017"),
+        ("2017-12-27", "pilkada-2018", "SE Menteri PANRB B/71/M.SM.00.00/2017"),
+        ("2017-12-26", "pilkada-2018", "PP 42/2004 Pasal 11 huruf c"),
+    ],
+)
+def test_the_stage_cites_the_guide_of_the_day(rb: Rulebook, day: str, calendar: str, basis: str) -> None:
+    assert {n.legal_basis for n in stage_of(rb, D(day), calendar, None).notices} == {basis}
+
+
 def test_stage_words(rb: Rulebook) -> None:
     day = D("2024-09-10")
     assert stage_of(rb, day, None, None).name is None
