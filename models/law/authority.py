@@ -6,15 +6,22 @@ official of at least eselon IV (PP 42/2004 Pasal 15 ayat (2) and (5)).
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 
 from models.law import rows as r
 from models.law.notice import Notice, Severity
 from models.law.person import Person
-from models.law.regime import CONTRACTED, NEW, OLD
+from models.law.regime import CONTRACTED, NEW, OLD, TRANSITION
 from models.law.rulebook import Rulebook
 
 PPK = "WALI_KOTA"
+ONE_ABOVE, TWO_ABOVE, NAMED = "PEJABAT_SATU_TINGKAT_DI_ATAS", "PEJABAT_DUA_TINGKAT_DI_ATAS", "JF_TERTENTU"
+_HIGHEST = frozenset({"PRESIDEN_ATAS_USUL_PPK", "GUBERNUR"})
+"""Above the city: nobody in it may stand in for them."""
+_UNDER = ("PELAKSANA", "PENGAWAS")
+_VACANT = ("PP 94/2021 Pasal 25", True, "PP94")
+_VACANT_OLD = ("PP 53/2010 Pasal 22", False, "MEMORY")
 _SECRETARY = ("sekretaris daerah", "sekda")
 _PROVINCIAL = ("provinsi", "propinsi")
 _ACTING = ("pj.", "pj", "plt.", "plt", "plh.", "plh", "pjs.", "pjs", "penjabat", "pelaksana tugas", "pelaksana harian")
@@ -52,6 +59,33 @@ def imposers_of(rb: Rulebook, sanction: r.Sanction, person: Person, on: date) ->
     if sanction.level == "sedang":
         return row.sedang
     return row.berat_c if sanction.severity >= _dismissal(rb, sanction) else row.berat_a_b
+
+
+def standing_in(rb: Rulebook, sanction: r.Sanction, person: Person, codes: Collection[str]) -> dict[str, Notice]:
+    """Who else may impose where the one empowered is missing, by code, each with its condition as a warning.
+
+    PP 94/2021 Pasal 25: a vacant post hands its power to the higher official, never to a lower one; Pasal 22(2)-(3) and
+    23(2)-(3): without an administrator or pengawas, a functional official named by the PPK imposes light kinds.
+    """
+    if not codes or set(codes) & _HIGHEST or sanction.scale not in (NEW, TRANSITION, OLD):
+        return {}
+    found: dict[str, Notice] = {}
+    vacant = _VACANT_OLD if sanction.scale == OLD else _VACANT
+    if TWO_ABOVE not in codes and ONE_ABOVE in codes:
+        words = "hanya bila jabatan satu tingkat di atas pelanggar lowong"
+        found[TWO_ABOVE] = Notice(Severity.WARN, "decree.higher_official", words, *vacant)
+    if PPK not in codes:
+        words = "Wali Kota bukan pejabat pertama yang berwenang; hanya bila jabatan yang berwenang lowong"
+        found[PPK] = Notice(Severity.WARN, "decree.higher_official", words, *vacant)
+    post = rb.posts.get(person.jenjang)
+    under = post is not None and (person.jenjang in _UNDER or post.offender == "JF_SELAIN_AHLI_UTAMA")
+    if sanction.level == "ringan" and sanction.scale != OLD and under:
+        row = rb.imposers[NAMED]
+        words = "hanya bila tidak ada pejabat administrator atau pengawas, dan ia ditunjuk dengan keputusan PPK"
+        found[NAMED] = Notice(
+            Severity.WARN, "decree.functional_official", words, row.legal_basis, row.verified, row.source
+        )
+    return found
 
 
 def authority_notices(

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from models.law import rows as r
 from models.law.assessment import Assessment, assess
+from models.law.authority import standing_in
 from models.law.errors import Trouble
 from models.law.notice import Notice, Severity
 from models.law.person import Person
@@ -65,7 +66,7 @@ def imposing_of(desk: Desk, act: Act, day: date, sanction_id: str | None, impose
     if option is None:
         raise Trouble("Sanksi belum dipilih dari skala.", "Tidak ada yang berubah.", "Pilih sanksi yang terbuka.")
     discipline = desk.rulebook.scales[option.sanction.scale].track in TRACKS
-    code, doubts = _imposer(desk, option, found, imposer)
+    code, doubts = _imposer(desk, option, found, imposer, Person.from_dict(act.case.respondent))
     notices = [
         *_second(desk, grounds, discipline),
         *days,
@@ -201,7 +202,15 @@ def _too_late(desk: Desk, sanction: r.Sanction, reported: date, day: date) -> li
     return [Notice(Severity.WARN, "decree.late", words, "PP 49/2018 Pasal 71 ayat (3)", True, "PP49")]
 
 
-def _imposer(desk: Desk, option: SanctionOption, found: Assessment, wanted: str) -> tuple[str, list[Notice]]:
+def _not_over(desk: Desk, code: str, person: Person) -> bool:
+    """Whether the code is one for other posts than this person's (PP 94/2021 Pasal 23 ayat (1) huruf b)."""
+    only = desk.rulebook.imposers[code].only_for
+    return bool(only) and person.jenjang not in only
+
+
+def _imposer(
+    desk: Desk, option: SanctionOption, found: Assessment, wanted: str, person: Person
+) -> tuple[str, list[Notice]]:
     """Who imposes: as said, otherwise the PPK where he may, otherwise the first who may."""
     codes = option.imposed_by or found.imposed_by
     basis = "PP 94/2021 Pasal 16-25"
@@ -209,10 +218,10 @@ def _imposer(desk: Desk, option: SanctionOption, found: Assessment, wanted: str)
         codes = (*codes, MAYOR)
     if wanted and wanted not in desk.rulebook.imposers:
         raise Trouble("Pejabat yang menetapkan tidak dikenal.", "Tidak ada yang berubah.", "Pilih dari daftarnya.")
-    if wanted and codes and wanted not in codes:
-        if wanted == MAYOR:
-            words = "Wali Kota bukan pejabat pertama yang berwenang; hanya bila jabatan yang berwenang lowong"
-            return wanted, [Notice(Severity.WARN, "decree.higher_official", words, "PP 94/2021 Pasal 25", True, "PP94")]
+    if wanted and codes and (wanted not in codes or _not_over(desk, wanted, person)):
+        others = standing_in(desk.rulebook, option.sanction, person, codes)
+        if wanted in others:
+            return wanted, [others[wanted]]
         words = f"{desk.rulebook.imposers[wanted].name} tidak berwenang menjatuhkan jenis ini"
         return wanted, [Notice(Severity.BLOCK, "decree.not_empowered", words, basis, True, "PP94")]
     if not codes and not option.sanction.is_referral:

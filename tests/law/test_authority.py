@@ -7,7 +7,7 @@ import pytest
 
 from models.law import Rulebook, Severity
 from models.law.assessment import Assessment, examined_by
-from models.law.authority import check_delegation
+from models.law.authority import check_delegation, imposers_of, standing_in
 from models.law.person import PersonKind
 from tests.law.conftest import codes, person, reasons
 
@@ -104,6 +104,33 @@ def test_the_mayor_acts_under_the_article_of_the_track(
     asked = "2018-06-01" if on < "2021" else "2024-12-01"
     found = judge(on, entry, who=person(kind, jenjang=jenjang), impact="negara", stage="calon", assessed_on=asked)
     assert [n.legal_basis for n in found.notices if n.code == "authority.wali_kota"] == [basis]
+
+
+@pytest.mark.parametrize(
+    ("sanction", "jenjang", "post", "others"),
+    [
+        ("pp94.ringan.a", "PELAKSANA", "Analis", ["PEJABAT_DUA_TINGKAT_DI_ATAS", "WALI_KOTA", "JF_TERTENTU"]),
+        ("pp94.ringan.a", "PENGAWAS", "Lurah", ["PEJABAT_DUA_TINGKAT_DI_ATAS", "WALI_KOTA", "JF_TERTENTU"]),
+        ("pp94.ringan.a", "ADMINISTRATOR", "Camat", ["PEJABAT_DUA_TINGKAT_DI_ATAS", "WALI_KOTA"]),
+        ("pp94.ringan.a", "JF_AHLI_MUDA", "Guru", ["WALI_KOTA", "JF_TERTENTU"]),
+        ("pp94t.sedang.a", "JF_AHLI_MUDA", "Guru", ["WALI_KOTA"]),
+        ("pp94t.sedang.a", "PENGAWAS", "Lurah", []),
+        ("pp94.ringan.a", "JPT_PRATAMA", "Kepala Dinas", []),
+        ("pp94.berat.c", "JF_AHLI_UTAMA", "Dokter", []),
+        ("pp53.ringan.a", "PELAKSANA", "Analis", ["WALI_KOTA"]),
+        ("pp53.berat.b", "JPT_PRATAMA", "Sekretaris Daerah", []),
+        ("pppk.ringan.teguran_lisan", "JF_AHLI_MUDA", "Guru", []),
+    ],
+)
+def test_who_stands_in_for_a_vacant_post(
+    rb: Rulebook, sanction: str, jenjang: str, post: str, others: list[str]
+) -> None:
+    """PP 94/2021 Pasal 22(2)-(3), 23(2)-(3), 25: the higher official, never a lower one; a functional one for light."""
+    row, who = rb.sanctions[sanction], person(jenjang=jenjang, post=post)
+    on = D("2018-01-01") if sanction.startswith("pp53") else D("2024-10-01")
+    found = standing_in(rb, row, who, imposers_of(rb, row, who, on))
+    assert list(found) == others
+    assert all(notice.severity is Severity.WARN and notice.legal_basis for notice in found.values())
 
 
 def named(result: Assessment, code: str) -> str:

@@ -312,3 +312,24 @@ def test_not_recommended_wants_a_reason_and_an_unproven_case_is_not_passed_on(mo
     with pytest.raises(Blocked) as stop:
         moral.decreed(sanction_id="pp94.berat.b", override="x")
     assert "decree.second" in codes(stop)
+
+
+def test_who_imposes_a_light_kind_where_the_post_above_is_vacant(administrative: Ground) -> None:
+    """PP 94/2021 Pasal 22(2)-(3), 25: the higher official or a named functional one, with the reason; no pengawas."""
+    administrative.passed_on(violations=("pp94.3f",), impact="unit_kerja", impact_reason="terbatas", override="ya")
+    team.examine_by_superior(administrative.desk, administrative.case_id, person=SUPERIOR, override="ya")
+    examined = administrative.file().team
+    assert examined is not None
+    team.report(
+        administrative.desk, examined.id, findings="Terbukti.", proposed_sanction_id="pp94.ringan.a", override="ya"
+    )
+    with pytest.raises(Blocked) as stop:
+        administrative.decreed(imposer="PENGAWAS_DUA_TINGKAT_DI_ATAS")
+    assert {n.code for n in stop.value.notices} == {"decree.not_empowered"}
+    for code in ("JF_TERTENTU", "WALI_KOTA"):
+        with pytest.raises(NeedsReason) as doubt:
+            administrative.decreed(imposer=code)
+        assert {n.legal_basis.split(" Pasal")[0] for n in doubt.value.notices} == {"PP 94/2021"}
+    made = administrative.decreed(imposer="PEJABAT_DUA_TINGKAT_DI_ATAS", override="jabatan camat lowong")
+    kept = administrative.file().decree
+    assert kept is not None and kept.id == made and kept.imposed_by["code"] == "PEJABAT_DUA_TINGKAT_DI_ATAS"

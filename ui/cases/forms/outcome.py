@@ -9,6 +9,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
+from models.law.authority import standing_in
 from models.law.clocks import Run, clock
 from models.law.effect import Effect
 from models.law.rungs import SanctionOption
@@ -28,6 +29,12 @@ from ui.widgets.dates import DateField, long_date
 from ui.widgets.dialog import FormDialog
 from ui.widgets.fields import CheckField, ChoiceField, LongTextField, NumberField, TextField
 from ui.widgets.text import label
+
+_WHEN = {
+    "decree.higher_official": "bila jabatan itu lowong",
+    "decree.functional_official": "bila tidak ada administrator atau pengawas",
+}
+"""When another than the one empowered may impose, in a few words; the act then wants the reason."""
 
 
 class DecreeDialog(FormDialog):
@@ -93,7 +100,11 @@ class DecreeDialog(FormDialog):
         option = self._options.get(chosen or "")
         imposers = self._session.desk.rulebook.imposers
         codes = option.imposed_by if option is not None else ()
-        self.form.field("imposer").set_choices([(code, imposers[code].name) for code in codes if code in imposers])
+        choices = [(code, imposers[code].name) for code in codes if code in imposers]
+        if option is not None:
+            others = standing_in(self._session.desk.rulebook, option.sanction, self._data.case.respondent, codes)
+            choices += [(code, f"{imposers[code].name} ({_WHEN[notice.code]})") for code, notice in others.items()]
+        self.form.field("imposer").set_choices(choices)
         moral = option is not None and option.sanction.level == "moral"
         for key in ("statement_days", "forum"):
             self.form.reveal(key, moral)
