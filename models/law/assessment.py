@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from models.law import rows as r
-from models.law.authority import authority_notices, is_provincial_sekda, is_sekda, post_notices
+from models.law.authority import authority_notices, former_for_sekda, is_provincial_sekda, is_sekda, post_notices
 from models.law.catalogue import track_of
 from models.law.facts import EarlierSanction, Facts, Question, question_of
 from models.law.ladder import ladder_of
@@ -128,8 +128,7 @@ def examined_by(kind: PersonKind, track: str | None, level: str | None, old_rule
 
 def sekda_message(provincial: bool) -> str:
     """Who forms the council where the person examined is the regional secretary."""
-    who = "Menteri Dalam Negeri" if provincial else "Gubernur selaku wakil Pemerintah"
-    return f"Terlapor Sekretaris Daerah: majelis dibentuk oleh {who}"
+    return f"Terlapor Sekretaris Daerah: majelis dibentuk oleh {former_for_sekda(provincial)}"
 
 
 def _old(question: Question) -> bool:

@@ -43,6 +43,11 @@ def is_provincial_sekda(person: Person) -> bool:
     return is_sekda(person) and any(word in person.post.lower() for word in _PROVINCIAL)
 
 
+def former_for_sekda(provincial: bool) -> str:
+    """Who forms the council and the examination team where the regional secretary is examined."""
+    return "Menteri Dalam Negeri" if provincial else "Gubernur selaku wakil Pemerintah"
+
+
 def imposers_of(rb: Rulebook, sanction: r.Sanction, person: Person, on: date) -> tuple[str, ...]:
     """Codes of those who may impose this sanction on this person; empty where the post does not tell (see notices)."""
     if sanction.is_referral:

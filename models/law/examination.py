@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from models.law.authority import former_for_sekda, is_provincial_sekda, is_sekda
 from models.law.notice import Notice, Severity
 from models.law.person import Person
 from models.law.rulebook import Rulebook
@@ -57,6 +58,10 @@ def check_team(
         found.append(_notice(Severity.BLOCK, "involved", message, "PP 94/2021 Pasal 29 ayat (6)"))
     if respondent.number and any(member.person.number == respondent.number for member in members):
         found.append(_notice(Severity.BLOCK, "respondent", "Terlapor tidak dapat duduk dalam tim pemeriksanya.", _TEAM))
+    if is_sekda(respondent):
+        who = former_for_sekda(is_provincial_sekda(respondent))
+        message = f"Terlapor Sekretaris Daerah: tim pemeriksa dibentuk oleh {who}; pastikan keputusan pembentukannya."
+        found.append(Notice(Severity.WARN, "team.sekda", message, _TEAM, False, "SUARA"))
     own = rb.posts.get(respondent.jenjang)
     posts = [rb.posts.get(member.person.jenjang) for member in members]
     if own is not None and any(post is not None and post.tier < own.tier for post in posts):

@@ -178,6 +178,18 @@ def test_team(rb: Rulebook) -> None:
     assert [(n.code, n.verified) for n in check_team(rb, CHIEF, lower, "berat")] == [("team.post", False)]
 
 
+def test_team_for_the_secretary_is_formed_above_the_city(rb: Rulebook) -> None:
+    for post, who in (
+        ("Sekretaris Daerah", "Gubernur selaku wakil Pemerintah"),
+        ("Plt. Sekretaris Daerah", "Gubernur selaku wakil Pemerintah"),
+        ("Sekretaris Daerah Provinsi", "Menteri Dalam Negeri"),
+    ):
+        found = check_team(rb, person(post=post), team(*FULL), "berat")
+        assert [(n.code, n.verified) for n in found] == [("team.sekda", False)]
+        assert who in found[0].message
+    assert check_team(rb, person(post="Asisten Sekretaris Daerah"), team(*FULL), "berat") == ()
+
+
 def test_team_of_people_without_numbers(rb: Rulebook) -> None:
     nobody = person(jenjang="", number="")
     assert (

@@ -64,7 +64,10 @@ def test_every_rung_is_open_or_closed_with_a_reason(facts: Facts, switches: dict
             sanction = option.sanction
             assert sanction.enabled
             key, _, value = sanction.requires_switch.partition("=")
-            assert not key or rb.switch_value(key, facts.asked_on) == value
+            if key and rb.switch_value(key, facts.asked_on) != value:
+                chosen = f"{key}={rb.switch_value(key, facts.asked_on)}"
+                assert "sanction.form_kept" in {notice.code for notice in option.reasons}
+                assert not any(other.open and other.sanction.requires_switch == chosen for other in result.options)
             assert (
                 sanction.in_force(facts.act_date)
                 or sanction.in_force(max(facts.asked_on or date(2021, 8, 31), date(2021, 8, 31)))
