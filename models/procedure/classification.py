@@ -117,8 +117,15 @@ def classify(
         if impact_reason:
             case.impact_reason = impact_reason.strip()
         if earlier is not None:
+            known = {(row["sanction_id"], row["date"]): row["case"] for row in case.earlier}
             case.earlier = [
-                {"sanction_id": s, "date": d.isoformat(), "same_nature": same, "case": ""} for s, d, same in earlier
+                {
+                    "sanction_id": s,
+                    "date": d.isoformat(),
+                    "same_nature": same,
+                    "case": known.get((s, d.isoformat()), ""),
+                }
+                for s, d, same in earlier
             ]
         session.flush()
         facts = facts_of(session, case, assessed_on=act.today)

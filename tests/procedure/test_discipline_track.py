@@ -8,8 +8,9 @@ from datetime import timedelta
 import pytest
 
 from models.law.errors import Trouble
-from models.procedure import decree, referral, relief, team
+from models.procedure import classification, decree, intake, referral, relief, team, verification
 from models.procedure.desk import Blocked, NeedsReason, WrongMoment
+from models.registry.casefile import case_file
 from models.registry.deadlines import case_deadlines
 from models.registry.roadmap import next_step, stage_line
 from models.registry.viewer import Viewer
@@ -333,3 +334,25 @@ def test_who_imposes_a_light_kind_where_the_post_above_is_vacant(administrative:
     made = administrative.decreed(imposer="PEJABAT_DUA_TINGKAT_DI_ATAS", override="jabatan camat lowong")
     kept = administrative.file().decree
     assert kept is not None and kept.id == made and kept.imposed_by["code"] == "PEJABAT_DUA_TINGKAT_DI_ATAS"
+
+
+def test_a_punishment_of_this_vault_keeps_its_case_when_named_as_of_the_same_nature(severe: Ground) -> None:
+    severe.passed_on(override="ya")
+    severe.examined("pp94.berat.a")
+    severe.decreed(override="ya")
+    first, day = severe.file(), severe.day
+    severe.on(5)
+    act = intake.ActInput(date=severe.day, place="kantor", narrative="Lagi.", violations=("pp94.4i",))
+    severe.on(1)
+    again = intake.register_case(
+        severe.desk, source=intake.SourceInput("temuan", "Inspektorat"), received=severe.day, act=act,
+        respondent=first.respondent, override="ya",
+    )  # fmt: skip
+    verification.verify(severe.desk, again, identity=True, time=True, place=True, evidence=True)
+    plain = classification.classify(severe.desk, again, override="ya")
+    assert plain.open_ids == ("pp94.berat.a", "pp94.berat.b", "pp94.berat.c")
+    found = classification.classify(severe.desk, again, earlier=[("pp94.berat.a", day, True)], override="ya")
+    assert found.open_ids == ("pp94.berat.b", "pp94.berat.c") and "ulang_lebih_berat" in found.rules
+    with severe.desk.read() as session:
+        kept = case_file(session, again).earlier
+    assert [(row["case"], row["same_nature"]) for row in kept] == [(first.register_no, True)]

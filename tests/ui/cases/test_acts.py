@@ -164,6 +164,36 @@ def test_days_of_absence_are_asked_where_absence_is_charged(window: Window, offi
     assert view.data.case.classification["open"] == ["pp94.berat.c"]
 
 
+def test_an_earlier_punishment_of_the_same_nature_is_named_by_a_person(window: Window, office: Office) -> None:
+    """PP 94/2021 Pasal 35 ayat (2): heavier than the last one; only where discipline is charged."""
+    case_id = office.bring("verified", date=date(2024, 9, 10))
+    view = window.open_case(case_id)
+    view.press("classify")
+    dialog = window.dialog()
+    again, on = dialog.form.field("again"), dialog.form.field("again_on")
+    assert not again.isVisible()
+    dialog.violations.set_value(["pp94.3f"])
+    dialog.form.field("impact").set_value("unit_kerja")
+    dialog._ask()
+    assert again.isVisible() and not on.isVisible()
+    again.set_value("pp94.ringan.b")
+    assert on.isVisible()
+    dialog.ok.click()
+    window.settle()
+    assert not window.no_dialog(), "the day of the earlier punishment is wanted"
+    on.set_value(date(2024, 1, 15))
+    window.settle()
+    assert "Pernyataan tidak puas" in texts(dialog.answer)
+    assert "Teguran lisan" not in texts(dialog.answer)
+    dialog.ok.click()
+    window.settle()
+    if not window.no_dialog():
+        answer_reason(window)
+    case = view.data.case
+    assert case.classification["open"] == ["pp94.ringan.c"]
+    assert [(row["sanction_id"], row["same_nature"]) for row in case.earlier] == [("pp94.ringan.b", True)]
+
+
 def test_a_panel_of_four_is_refused_with_its_article(window: Window, office: Office) -> None:
     case_id = office.bring("classified")
     view = window.open_case(case_id)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import timedelta
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from models.law.assessment import Assessment
+from models.law.assessment import Assessment, EarlierSanction
 from models.law.levels import ABSENCE
 from models.law.notice import RuleRef
 from models.procedure.classification import classify, try_facts
@@ -17,6 +18,7 @@ from models.registry.caseviews import CaseFile
 from models.registry.labels import CANDIDACY, IMPACTS, TRACKS, word
 from ui.acts import submit_act
 from ui.cases.catalogue import calendars
+from ui.cases.forms import repetition
 from ui.cases.forms.violations import ViolationsField
 from ui.session import Session
 from ui.widgets.card import Card
@@ -146,6 +148,11 @@ class ClassifyDialog(FormDialog):
         form.add("consecutive_absence", "Terpanjang terus-menerus",
                  NumberField(highest=DAYS_OF_YEAR, unit="hari kerja", width=180),
                  hint="Sepuluh hari kerja terus-menerus: pemberhentian (PP 94/2021 Pasal 11 dan 15).")  # fmt: skip
+        form.add("again", "Hukuman terdahulu yang sifatnya sama",
+                 ChoiceField(repetition.choices(rulebook, case), empty="Tidak ada"),
+                 hint="Jenis sekarang harus lebih berat dari hukuman itu (PP 94/2021 Pasal 35 ayat (2)).")  # fmt: skip
+        before, today = case.act_date - timedelta(days=1), session.desk.now().date()
+        form.add("again_on", "Tanggal hukuman itu", DateField(today=lambda: today, latest=before), required=True)
         self.answer = Card("Menurut aturan")
         self.facts = KeyValue()
         self.found = NoticeList()
@@ -170,6 +177,8 @@ class ClassifyDialog(FormDialog):
                 "consecutive_absence": case.consecutive_absence,
             }
         )
+        again, on = repetition.chosen_before(case)
+        self.form.set_values({"again": again, "again_on": on})
 
     def _ask(self) -> None:
         """Ask the rules, in the background; only the newest question is answered."""
@@ -177,6 +186,9 @@ class ClassifyDialog(FormDialog):
         away = ABSENCE in self.violations.value()
         for key in DAYS_AWAY:
             self.form.reveal(key, away)
+        repeated = repetition.asked(desk.rulebook, case, self.violations.value())
+        self.form.reveal("again", repeated)
+        self.form.reveal("again_on", repeated and repetition.from_elsewhere(self.form.field("again").value()))
         values = self.form.values()
         changes = {
             "violations": tuple(values["violations"]),
@@ -184,11 +196,16 @@ class ClassifyDialog(FormDialog):
             "stage": values["stage"],
             "impact": values["impact"],
         } | {key: values[key] for key in DAYS_AWAY if away}
+        if repeated:
+            changes["earlier"] = tuple(EarlierSanction(*one) for one in self._earlier(values))
         if not changes["violations"]:
             self.facts.set_rows([("Jalur", "Pilih butir pelanggaran lebih dahulu.")])
             self.found.set_notices(())
             return
         self._session.tasks.query("classify", lambda: try_facts(desk, case.id, **changes), self._show, owner=self)
+
+    def _earlier(self, values: dict[str, Any]) -> repetition.Earlier:
+        return repetition.earlier_of(self._case, values.get("again"), values.get("again_on"))
 
     def _show(self, found: Assessment) -> None:
         self.facts.set_rows(assessment_rows(found, self._session.desk.rulebook))
@@ -205,6 +222,7 @@ class ClassifyDialog(FormDialog):
             impact_reason=values["impact_reason"],
             absence_days=values.get("absence_days"),
             consecutive_absence=values.get("consecutive_absence"),
+            earlier=self._earlier(values) if "again" in values else None,
             override=override,
         )
 
