@@ -89,13 +89,15 @@ def classify(
     earlier: Sequence[tuple[str, date, bool]] | None = None,
     absence_days: int | None = None,
     consecutive_absence: int | None = None,
+    examined_before: date | None = None,
     override: str = "",
 ) -> Assessment:
     """Fix violations, stage of candidacy and impact; keep a snapshot of what the law said and which switches held.
 
     ``earlier``: (sanction id, date, of the same nature) for punishments known from outside the vault (PP 94/2021
     Pasal 35(2)). ``absence_days``: working days of absence within the calendar year, ``consecutive_absence`` the
-    longest row of them (Pasal 9-11, 15). Notices about the panel (rank, who forms it) belong to the panel's act and
+    longest row of them (Pasal 9-11, 15); ``examined_before``: the examination before the case came here (Pasal 40(4));
+    None leaves each as it is. Notices about the panel (rank, who forms it) belong to the panel's act and
     are not weighed here.
     """
     with desk.act("case.classify", case_id) as act:
@@ -111,7 +113,7 @@ def classify(
             _set_violations(desk, session, case, tuple(violations))
         named = {"candidacy": stage, "calendar": calendar, "impact": impact}
         counted = {"absence_days": absence_days, "consecutive_absence": consecutive_absence}
-        for key, value in (named | counted).items():
+        for key, value in (named | counted | {"examined_before": examined_before}).items():
             if value is not None:
                 setattr(case, key, value if key in counted else value or None)
         if impact_reason:

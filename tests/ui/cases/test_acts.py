@@ -194,6 +194,26 @@ def test_an_earlier_punishment_of_the_same_nature_is_named_by_a_person(window: W
     assert [(row["sanction_id"], row["same_nature"]) for row in case.earlier] == [("pp94.ringan.b", True)]
 
 
+def test_an_examination_before_pp_94_is_asked_for_old_acts(window: Window, office: Office) -> None:
+    """PP 94/2021 Pasal 40 ayat (4): examined before 31 August 2021, the results stand."""
+    case_id = office.bring("verified", date=date(2021, 7, 1))
+    view = window.open_case(case_id)
+    view.press("classify")
+    dialog = window.dialog()
+    field = dialog.form.field("examined_before")
+    dialog.violations.set_value(["pp53.4.15d"])
+    dialog._ask()
+    assert field.isVisible()
+    field.set_value(date(2021, 7, 20))
+    window.settle()
+    assert "hasil pemeriksaan tetap berlaku" in texts(dialog.answer)
+    dialog.ok.click()
+    window.settle()
+    if not window.no_dialog():
+        answer_reason(window)
+    assert view.data.case.examined_before == date(2021, 7, 20)
+
+
 def test_a_panel_of_four_is_refused_with_its_article(window: Window, office: Office) -> None:
     case_id = office.bring("classified")
     view = window.open_case(case_id)

@@ -13,6 +13,7 @@ from models.law.levels import ABSENCE
 from models.law.notice import RuleRef
 from models.procedure.classification import classify, try_facts
 from models.procedure.intake import DAYS_OF_YEAR
+from models.procedure.summons import PP94_SINCE
 from models.procedure.verification import refer, reject, verify, withdraw
 from models.registry.caseviews import CaseFile
 from models.registry.labels import CANDIDACY, IMPACTS, TRACKS, word
@@ -153,6 +154,10 @@ class ClassifyDialog(FormDialog):
                  hint="Jenis sekarang harus lebih berat dari hukuman itu (PP 94/2021 Pasal 35 ayat (2)).")  # fmt: skip
         before, today = case.act_date - timedelta(days=1), session.desk.now().date()
         form.add("again_on", "Tanggal hukuman itu", DateField(today=lambda: today, latest=before), required=True)
+        form.add("examined_before", "Sudah diperiksa pada",
+                 DateField(today=lambda: today, earliest=case.act_date, latest=case.received),
+                 hint="Bila diperiksa sebelum 31 Agustus 2021, hasilnya tetap berlaku (PP 94/2021 Pasal 40 ayat (4)).",
+                 )  # fmt: skip
         self.answer = Card("Menurut aturan")
         self.facts = KeyValue()
         self.found = NoticeList()
@@ -178,7 +183,7 @@ class ClassifyDialog(FormDialog):
             }
         )
         again, on = repetition.chosen_before(case)
-        self.form.set_values({"again": again, "again_on": on})
+        self.form.set_values({"again": again, "again_on": on, "examined_before": case.examined_before})
 
     def _ask(self) -> None:
         """Ask the rules, in the background; only the newest question is answered."""
@@ -188,6 +193,7 @@ class ClassifyDialog(FormDialog):
             self.form.reveal(key, away)
         repeated = repetition.asked(desk.rulebook, case, self.violations.value())
         self.form.reveal("again", repeated)
+        self.form.reveal("examined_before", repeated and case.act_date < PP94_SINCE)
         self.form.reveal("again_on", repeated and repetition.from_elsewhere(self.form.field("again").value()))
         values = self.form.values()
         changes = {
@@ -197,6 +203,8 @@ class ClassifyDialog(FormDialog):
             "impact": values["impact"],
         } | {key: values[key] for key in DAYS_AWAY if away}
         if repeated:
+            if values.get("examined_before"):
+                changes["examined_on"] = values["examined_before"]
             changes["earlier"] = tuple(EarlierSanction(*one) for one in self._earlier(values))
         if not changes["violations"]:
             self.facts.set_rows([("Jalur", "Pilih butir pelanggaran lebih dahulu.")])
@@ -222,6 +230,7 @@ class ClassifyDialog(FormDialog):
             impact_reason=values["impact_reason"],
             absence_days=values.get("absence_days"),
             consecutive_absence=values.get("consecutive_absence"),
+            examined_before=values.get("examined_before"),
             earlier=self._earlier(values) if "again" in values else None,
             override=override,
         )
