@@ -35,7 +35,8 @@ def _day(facts: Facts) -> Facts:
 
 def _when(facts: Facts) -> str:
     hearing = facts["hearing"]
-    return f"pukul {hearing['start']} {hearing['zone']} s.d. selesai"
+    start, zone = p.need(hearing["start"], "jam sidang"), p.need(hearing["zone"], "zona waktu sidang")
+    return f"pukul {start} {zone} s.d. selesai"
 
 
 def _authority(facts: Facts) -> str:

@@ -25,6 +25,9 @@ PAPERS = ("A4", "F4")
 EDGE = 14.1
 """Points that an office printer cannot reach: 5 mm."""
 
+OVERHANG = 3.0
+"""Points by which the ink of a letter may leave its own box: the hook of a j, the arm of an f."""
+
 CATCHWORD = re.compile(r"\S+( \S+)? \. \. \.")
 """One word, or a mark and its word, and three dots."""
 
@@ -150,7 +153,7 @@ def outside(pdf: bytes, profile: Profile) -> list[str]:
     read = pages(pdf, profile)
     for number, page in enumerate(read, 1):
         for char, left, low, right, high in page.boxes:
-            if left < profile.left - 1.5 or right > profile.width - profile.right + 1.5:
+            if left < profile.left - OVERHANG or right > profile.width - profile.right + OVERHANG:
                 found.append(f"page {number}: {char!r} beside the margin ({left:.1f} to {right:.1f})")
             if low < EDGE or high > profile.height - EDGE:
                 found.append(f"page {number}: {char!r} in the edge ({low:.1f} to {high:.1f})")

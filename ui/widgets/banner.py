@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
-from models.law.notice import RuleRef
 from ui.theme import SPACE, restyle
 from ui.widgets.buttons import PrimaryButton
 from ui.widgets.citing import citation, sentence
 from ui.widgets.lawlink import LawLink
 from ui.widgets.layout import column, reveal, row
 from ui.widgets.text import IconLabel, label
+
+if TYPE_CHECKING:
+    from models.law.notice import RuleRef
 
 
 class NextStepBanner(QFrame):

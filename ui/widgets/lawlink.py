@@ -14,18 +14,18 @@ from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QColor, QEnterEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QDialog, QFrame, QLabel, QSizePolicy, QWidget
 
-from models.law.notice import Notice, RuleRef
-from models.law.words import long_date
 from ui.theme import SIZE, SPACE, paint_icon, theme
 from ui.widgets.buttons import IconButton, LinkButton
 from ui.widgets.chip import Chip
+from ui.widgets.dates import long_date
 from ui.widgets.layout import box, column, line, row, scroll
 from ui.widgets.text import label
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # the unlock window shows remarks and must load nothing of the law
     from models.law.browse import Explanation, RuleLine
+    from models.law.notice import Notice, RuleRef
 
-About = Notice | RuleRef | str
+    About = Notice | RuleRef | str
 WIDTH, TALLEST = 470, 560
 _MARK = 13
 _PRESS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
@@ -219,6 +219,8 @@ class LawPanel(QFrame):
         self.close()
         if shell is not None:
             on = item.effective_to or item.effective_from
+            from models.law.notice import RuleRef
+
             shell.go("settings", section="lawbook", row=RuleRef(item.table, item.id, on))
 
 
@@ -240,6 +242,8 @@ def open_law(anchor: QWidget, about: About) -> LawPanel:
 
 def cited(about: About) -> str:
     """The citation of a notice or a bare one; the id of a row."""
+    from models.law.notice import Notice
+
     if isinstance(about, Notice):
         return about.legal_basis or about.message
     return about if isinstance(about, str) else about.id
@@ -286,6 +290,7 @@ def _source_words(item: Any) -> str:
 
 def _bare(about: About) -> Explanation:
     from models.law.browse import Explanation
+    from models.law.notice import Notice
 
     if isinstance(about, Notice):
         return Explanation(about.legal_basis, (), (), about.verified, about.message, about.source)
@@ -312,4 +317,4 @@ def _in_dialog(widget: QWidget | None) -> bool:
     return False
 
 
-__all__ = ["About", "LawLink", "LawMark", "LawPanel", "RuleRef", "cited", "open_law", "period"]
+__all__ = ["LawLink", "LawMark", "LawPanel", "cited", "open_law", "period"]
