@@ -20,9 +20,7 @@ HEAD = b.Letterhead("K2", ("PEMERINTAH KOTA MADIUN", "SEKRETARIAT DAERAH"), ("Ja
 MAYOR = b.Signature(
     ("WALI KOTA MADIUN,",), "SUTARJO WIBOWO", above=("Ditetapkan di Madiun", "pada tanggal 2 Desember 2024")
 )
-LAW = b.Signature(
-    ("KEPALA BAGIAN HUKUM,",), "SRI LESTARI, S.H., M.H.", "Pembina (IV/a)", "NIP 19700101 199603 2 001"
-)
+LAW = b.Signature(("KEPALA BAGIAN HUKUM,",), "SRI LESTARI, S.H., M.H.", "Pembina (IV/a)", "NIP 19700101 199603 2 001")
 PARAF = b.ParafBox(("Asisten Administrasi Umum", "Kepala Bagian Hukum"))
 
 
@@ -55,9 +53,7 @@ def test_the_paraf_box_stands_on_the_office_s_copy_only() -> None:
 
 def test_a_salinan_is_marked_and_certified_at_the_left() -> None:
     original = replace(MAYOR, mark="ttd")
-    letter = _letter(
-        b.CopyMark("SALINAN"), b.Title(("KEPUTUSAN",), "1"), b.Text("Isi."), b.Certified(LAW, original)
-    )
+    letter = _letter(b.CopyMark("SALINAN"), b.Title(("KEPUTUSAN",), "1"), b.Text("Isi."), b.Certified(LAW, original))
     page = _read(letter)[0]
     assert _place(page, "SALINAN")[1] > _place(page, "PEMERINTAH KOTA MADIUN")[1], (
         "the mark stands above the letterhead"

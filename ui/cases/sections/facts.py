@@ -13,6 +13,7 @@ from ui.cases.articles import Article
 from ui.cases.flowing import Flowing
 from ui.cases.forms.checking import assessment_rows
 from ui.cases.forms.people import KINDS
+from ui.cases.keeping import kept_words
 from ui.cases.sections.context import Context, acts_row, nothing, section
 from ui.widgets.buttons import LinkButton, PlainButton
 from ui.widgets.card import Card, Line
@@ -47,6 +48,8 @@ def summary(context: Context) -> QWidget:
     rows.append(("Perkara lain", _earlier(context)))
     if case.side_exit:
         rows.append((STAGES.get(case.side_exit, case.side_exit), " ".join([case.side_to, mask.text(case.side_reason)])))
+    if case.closed_at and (kept := kept_words(context.rulebook, case.track, case.closed_at.date())):
+        rows.append(("Retensi arsip", LawLink(kept[1], kept[0])))
     notices = [n for n in data.assessment.notices if not n.code.startswith("panel.")] if data.assessment else []
     exits = _exits(context)
     return section(KeyValue(rows), acts_row(context, "verify", "classify", "close"), exits, NoticeList(notices))
