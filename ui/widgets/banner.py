@@ -6,12 +6,10 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 from ui.theme import SPACE, restyle
 from ui.widgets.buttons import PrimaryButton
-from ui.widgets.citing import citation, sentence
-from ui.widgets.lawlink import LawLink
 from ui.widgets.layout import column, reveal, row
 from ui.widgets.text import IconLabel, label
 
@@ -24,6 +22,8 @@ class NextStepBanner(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        from ui.widgets.lawlink import LawLink
+
         self.setProperty("kind", "next")
         self._title = label("", "heading", wrap=True)
         self._text = label("", "muted", wrap=True)
@@ -78,6 +78,15 @@ class NextStepBanner(QFrame):
 _ICONS = {"accent": "circle-check", "amber": "triangle-alert", "red": "octagon-alert", "blue": "info", "muted": "info"}
 
 
+def _worded(text: str) -> QLabel:
+    """A link to the article where the sentence names one. The unlock window, which names none, loads nothing of it."""
+    if " Pasal " not in text:
+        return label(text, "", wrap=True)
+    from ui.widgets.citing import sentence
+
+    return sentence(text, "")
+
+
 class Remark(QFrame):
     """A quiet coloured box with one sentence. Its icon repeats the tone, so colour is never alone."""
 
@@ -86,7 +95,7 @@ class Remark(QFrame):
         self.setProperty("kind", "notice")
         self.setProperty("tone", tone)
         self._icon = IconLabel(icon or _ICONS[tone], tone)
-        self._text = sentence(text, "")
+        self._text = _worded(text)
         layout = row(gap=10, margins=(14, 12, 14, 12))
         layout.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         layout.addWidget(self._text, 1)
@@ -95,7 +104,9 @@ class Remark(QFrame):
 
     def set(self, text: str, tone: str) -> None:
         """Another sentence; an empty one hides the box."""
-        if isinstance(self._text, LawLink):
+        if hasattr(self._text, "set_about"):
+            from ui.widgets.citing import citation
+
             self._text.set_about(citation(text) or text, text)
         else:
             self._text.setText(text)
