@@ -96,6 +96,9 @@ class Finder(QFrame):
         self.box.installEventFilter(self)
         self._list.itemClicked.connect(self._take)
         self._back: QWidget | None = None
+        self._answered: str | None = None
+        self._entered = False
+        self.box.textEdited.connect(self._take_back)
         window.installEventFilter(self)
         self.hide()
 
@@ -104,16 +107,18 @@ class Finder(QFrame):
         window = self.window()
         self._back = window.focusWidget()
         self.box.clear()
+        self._entered = False
         self._put()
         self.show()
         self.raise_()
         self.box.setFocus()
-        self.asked.emit("")
+        self.box.ask_now()
 
     def go_away(self) -> None:
         """Close and give the keyboard back."""
         if self.isHidden():
             return
+        self._entered = False
         self.hide()
         if self._back is not None:
             with contextlib.suppress(RuntimeError):  # the widget that had the keyboard may be gone
@@ -121,8 +126,9 @@ class Finder(QFrame):
         self._back = None
         self.closed.emit()
 
-    def show_found(self, found: Sequence[Found]) -> None:
-        """Show lines; the first is chosen."""
+    def show_found(self, words: str, found: Sequence[Found]) -> None:
+        """Show the lines found for ``words``; the first is chosen, and opened if Enter was pressed before they came."""
+        self._answered = words
         self._list.clear()
         for one in list(found)[:MOST]:
             item = QListWidgetItem(" · ".join(part for part in (one.title, one.text, one.kind) if part))
@@ -134,6 +140,8 @@ class Finder(QFrame):
             "↑ ↓ memilih · Enter membuka · Esc menutup" if self._list.count() else "Tidak ada yang cocok. Esc menutup."
         )
         self._put()
+        if self._entered and words == self.box.words() and self._list.count():
+            self._take(self._list.currentItem())
 
     def lines(self) -> list[Found]:
         """What is shown, in order."""
@@ -143,7 +151,21 @@ class Finder(QFrame):
         """Let go of words and lines (before locking)."""
         self._list.clear()
         self.box.clear()
+        self._entered = False
         self.hide()
+
+    def _take_back(self) -> None:
+        self._entered = False
+
+    def _enter(self) -> None:
+        """Open the chosen line; lines of earlier words are not what was asked for, so those of these are awaited."""
+        item = self._list.currentItem() if self._answered == self.box.words() else None
+        if item is not None:
+            self._take(item)
+            return
+        self._entered = True
+        if self._answered != self.box.words():
+            self.box.ask_now()
 
     def _take(self, item: QListWidgetItem | None) -> None:
         found = item.data(Qt.ItemDataRole.UserRole) if item is not None else None
@@ -182,7 +204,7 @@ class Finder(QFrame):
                 self._list.setCurrentRow(steps[key]())
             return True
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._take(self._list.currentItem())
+            self._enter()
             return True
         if key in (Qt.Key.Key_Escape, Qt.Key.Key_Tab):
             self.go_away()

@@ -239,7 +239,7 @@ class Shell(QMainWindow):
 
     def _ask(self, words: str) -> None:
         near = self._near(words)
-        self.finder.show_found(near)
+        self.finder.show_found(words, near)
         providers = tuple(self._providers)
         if len(words) < 2 or not providers:
             return
@@ -248,7 +248,7 @@ class Shell(QMainWindow):
             return [one for provider in providers for one in provider(words)]
 
         def show(far: list[Found]) -> None:
-            self.finder.show_found([*near, *far])
+            self.finder.show_found(words, [*near, *far])
 
         self.session.tasks.query("finder", read, show, owner=self.finder)
 

@@ -37,12 +37,20 @@ class SearchBox(QLineEdit):
     def _colour(self) -> None:
         self._glass.setIcon(icon("search", theme().colours, "muted", SIZE.icon_small))
 
+    def words(self) -> str:
+        """What stands in the box, without blanks around it."""
+        return self.text().strip()
+
+    def ask_now(self) -> None:
+        """Send the words at once, also when they are the last ones sent."""
+        self._timer.stop()
+        self._last = self.words()
+        self.searched.emit(self._last)
+
     def _send(self) -> None:
         self._timer.stop()
-        words = self.text().strip()
-        if words != self._last:
-            self._last = words
-            self.searched.emit(words)
+        if self.words() != self._last:
+            self.ask_now()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape empties the box first; Down goes to the list."""

@@ -84,6 +84,35 @@ def test_the_finder_goes_to_pages_people_and_acts(qtbot: QtBot, shell: Shell, se
     qtbot.waitUntil(lambda: people.table.current_id() == shell.where[1]["person_id"], timeout=10_000)
 
 
+def test_enter_opens_what_was_typed_and_not_what_still_stood_there(
+    qtbot: QtBot, shell: Shell, session: Session
+) -> None:
+    """Whoever types faster than the search answers lands where the words lead, not on the first page."""
+    shell.page("people")
+    rest(qtbot, session)
+    for _again in range(2):
+        shell.go("home")
+        rest(qtbot, session)
+        shell.open_finder()
+        qtbot.keyClicks(shell.finder.box, "citra")
+        assert shell.finder.lines()[0].title == "Beranda"
+        qtbot.keyClick(shell.finder.box, Qt.Key.Key_Return)
+        qtbot.waitUntil(shell.finder.isHidden, timeout=10_000)
+        assert shell.where[0] == "people"
+
+
+def test_a_key_after_enter_takes_the_enter_back(qtbot: QtBot, shell: Shell, session: Session) -> None:
+    shell.page("people")
+    rest(qtbot, session)
+    shell.open_finder()
+    qtbot.keyClicks(shell.finder.box, "citra")
+    qtbot.keyClick(shell.finder.box, Qt.Key.Key_Return)
+    qtbot.keyClicks(shell.finder.box, " c")
+    qtbot.waitUntil(lambda: [one.kind for one in shell.finder.lines()] == ["Pegawai"], timeout=10_000)
+    assert shell.finder.isVisible()
+    assert shell.where[0] == "home"
+
+
 def test_escape_closes_the_finder_and_gives_the_keyboard_back(qtbot: QtBot, shell: Shell, session: Session) -> None:
     rest(qtbot, session)
     shell.search.setFocus()

@@ -259,8 +259,7 @@ def test_the_finder_knows_rows_of_the_law(qtbot: QtBot, book: LawbookSection, sh
     shell.go("home")
     shell.open_finder()
     QTest.keyClicks(shell.finder.box, "pernyataan secara tertutup")
-    QTest.keyClick(shell.finder.box, Qt.Key.Key_Return)
-    rest(qtbot, session)
+    qtbot.waitUntil(lambda: any(one.kind == "Aturan" for one in shell.finder.lines()), timeout=10_000)
     found = [one for one in shell.finder.lines() if one.kind == "Aturan"]
     assert [one.title for one in found] == ["Pernyataan secara tertutup"]
     found[0].open()
