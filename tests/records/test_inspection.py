@@ -325,15 +325,15 @@ def test_no_plain_word_in_any_file_of_the_folder(told: Told) -> None:
             assert case is not None
             case.respondent_name = case.respondent_name + " "
             session.commit()
-        secrets = {text for text in names | numbers | words if text}
-        assert secrets
+        forms = {form for text in names | numbers | words if text for form in (text, text.upper(), text.split()[0])}
+        plain = {form.encode(code) for form in forms for code in ("utf-8", "utf-16-le")}
+        telling = {one for one in plain if len(one) >= 6}  # three letters come up by chance in half a megabyte of noise
+        assert telling
         for path in told.folder.rglob("*"):
             if path.is_file():
                 data = path.read_bytes()
-                for text in secrets:
-                    for form in (text, text.upper(), text.split()[0]):
-                        assert form.encode() not in data, path.name
-                        assert form.encode("utf-16-le") not in data, path.name
+                for one in telling:
+                    assert one not in data, path.name
                 assert b"SQLite format 3" not in data
 
 
