@@ -45,7 +45,7 @@ def letter_facts(session: Session, rulebook: Rulebook, letter: Letter, *, today:
         more = facts.pop("rests_on")
         facts["regulations"] = _regulations(rulebook, office, case, letter.letter_date or today, more)
     facts |= hearing_papers(session, rulebook, office, case, letter, today)
-    facts["signer"] = _signer(session, office, kind, case, letter)
+    facts["signer"] = _signer(session, office, kind, case, letter, facts.get("decree"))
     other = signer_of(letter.kind, facts)
     if other is not None:
         facts["letterhead"] = _letterhead(session, office, replace(kind, signer="pejabat", foreign_counter=False))
@@ -99,13 +99,22 @@ def _letter(letter: Letter, office: dict[str, Any], kind: Kind) -> dict[str, Any
 
 
 def _signer(
-    session: Session, office: dict[str, Any], kind: Kind, case: CaseFile | None, letter: Letter
+    session: Session,
+    office: dict[str, Any],
+    kind: Kind,
+    case: CaseFile | None,
+    letter: Letter,
+    decree: dict[str, Any] | None,
 ) -> dict[str, Any] | None:
+    """Who signs: as the clerk said, else by the kind.
+
+    Only the paper of a decree carries the name kept with ``decree``; any other is signed by who is in office today.
+    """
     given = letter.fields.get("signer")
     if isinstance(given, dict):
         return dict(given)
     if kind.signer == "kepala_daerah":
-        imposed = case.decree.imposed_by if case is not None and case.decree is not None else {}
+        imposed = decree["imposed_by"] if kind.about == "decree" and decree is not None and decree["by_head"] else {}
         name = imposed.get("name") or office.get("head_name", "")
         capacity = office.get("head_capacity") or "own"
         return {

@@ -204,6 +204,19 @@ def test_another_official_signs_his_own_decree(other: Desk) -> None:
     assert paper.facts is not None and paper.facts["letterhead"]["kind"] != "K1"
 
 
+def test_the_head_signs_with_his_own_name_whoever_imposed_in_the_case(other: Desk) -> None:
+    other.ground.passed_on(override="ya")
+    other.ground.examined("pp94t.sedang.b")
+    made = other.ground.decreed(signer=OVERSEER)
+    of_decree = letters.draft(other.desk, "keputusan_sanksi", case_id=other.ground.case_id, about={"decree": made})
+    assert letters.facts_now(other.desk, of_decree)["signer"]["name"] == OVERSEER.titled_name
+    with other.desk.read() as session:
+        head = setup.office_of(session).head_name
+    order = letters.draft(other.desk, "surat_perintah", case_id=other.ground.case_id)
+    signer = letters.facts_now(other.desk, order)["signer"]
+    assert head and signer["name"] == head, "the name kept with a decree belongs to its own paper"
+
+
 def test_appeals_in_papers(other: Desk) -> None:
     ground = other.ground
     ground.passed_on(override="ya")
