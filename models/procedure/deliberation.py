@@ -40,6 +40,12 @@ class Result:
     sanction_counts: dict[str, int]
     dissents: tuple[dict[str, Any], ...]
 
+    @property
+    def tied(self) -> bool:
+        """Whether several sanctions lead with equal votes, others with fewer behind them or not."""
+        votes = list(self.sanction_counts.values())
+        return votes.count(max(votes, default=0)) > 1
+
 
 def open_deliberation(desk: Desk, case_id: int, override: str = "") -> int:
     """Open the vote after the hearing is closed; gives the deliberation's id.
@@ -269,7 +275,7 @@ def close_deliberation(desk: Desk, deliberation_id: int, *, casting: str = "") -
             )
         opened = [_open_ballot(desk, act, secret, ballot) for ballot in ballots]
         result = count(desk, row.question["violations"], opened)
-        if len(set(result.sanction_counts.values())) == 1 and len(result.sanction_counts) > 1:
+        if result.tied:
             act.weigh(
                 [
                     Notice(

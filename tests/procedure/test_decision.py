@@ -181,6 +181,20 @@ def test_counting_has_a_shape(votes: list[tuple[bool, str]], rulebook: Rulebook)
         assert dissent["findings"] != result.findings or dissent["sanction"] != result.sanction_id
 
 
+@pytest.mark.parametrize(
+    ("named", "tied"),
+    [("bbttu", True), ("bbbtt", False), ("bttuu", True), ("bbbbb", False), ("bt---", False), ("-----", False)],
+)
+def test_equal_votes_at_the_top_are_a_tie_whoever_comes_behind(named: str, tied: bool, rulebook: Rulebook) -> None:
+    kinds = {"b": "pp42.terbuka", "t": "pp42.tertutup", "u": "pp42.administratif", "-": None}
+    ballots: list[dict[str, Any]] = [
+        {"seat": n, "role": "anggota", "findings": {"a": one != "-"}, "sanction": kinds[one], "reason": ""}
+        for n, one in enumerate(named)
+    ]
+    desk: Any = SimpleNamespace(rulebook=rulebook)
+    assert deliberation.count(desk, ["a"], ballots).tied is tied
+
+
 def decided(one: Telling, proven: int = 5, **options: Any) -> int:
     voted(one, proven)
     return decision.record_decision(one.desk, one.case_id, considerations=["bahwa bukti bersesuaian"], **options)
