@@ -165,14 +165,17 @@ def execute() -> Statement:
 
 
 def follow_up() -> Statement:
-    """From the delivery of the newest decree, or from the decision where nothing was proven."""
+    """From the delivery of the newest decree, or from the decision where nothing was proven.
+
+    A case that came straight to the discipline track has a decree and no decision of a council.
+    """
     later = aliased(Decree)
     newer = select(later.id).where(later.case_id == Case.id, later.id > Decree.id).exists()
     told = select(FollowUp.id).where(FollowUp.case_id == Case.id).exists()
     start = func.coalesce(Delivery.on, Decision.decided_on)
     statement = cases(start, literal(0), "decided", "delivered", "executed")
     return (
-        statement.join(Decision, Decision.case_id == Case.id)
+        statement.outerjoin(Decision, Decision.case_id == Case.id)
         .outerjoin(Decree, Decree.case_id == Case.id)
         .outerjoin(Delivery, Delivery.decree_id == Decree.id)
         .where(

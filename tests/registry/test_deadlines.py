@@ -133,6 +133,19 @@ def test_summons_without_proof_and_second_summons(
     assert kinds == {"serve"}
 
 
+def test_a_discipline_case_without_a_council_is_reported_back_too(
+    session: Session, secretary: Viewer, rulebook: Rulebook, make_case: Make, make_decree: Callable[..., Decree],
+    deliver: Callable[..., None],
+) -> None:  # fmt: skip
+    case = make_case(1, stage="delivered")
+    deliver(make_decree(case, date(2024, 9, 20)), date(2024, 9, 25), None)
+    found = {one.kind: one for one in case_deadlines(session, secretary, rulebook, TODAY, case.id)}
+    assert found["follow_up"].start == date(2024, 9, 25), "no council sat, yet somebody recommended"
+    other = make_case(2, stage="decided")
+    kinds = {one.kind for one in case_deadlines(session, secretary, rulebook, TODAY, other.id)}
+    assert "follow_up" not in kinds, "neither delivered nor found not proven"
+
+
 def test_after_delivery_effect_appeal_execution_follow_up(
     session: Session, secretary: Viewer, rulebook: Rulebook, make_case: Make, make_decree: Callable[..., Decree],
     deliver: Callable[..., None],
