@@ -190,10 +190,7 @@ def finalise(
         facts["letter"] |= numbered_copies(facts)
         _refuse_gaps(desk, act.session, letter, facts)
         freeze(act, letter, facts)
-        if letter.case_id is not None:
-            case = act.session.get(Case, letter.case_id)
-            assert case is not None
-            reindex(act.session, case)
+        _find_by_number(act, letter)
         _copy_number(act, letter)
         act.note(number=letter.number, date=day.isoformat(), slot_open=letter.slot_open)
         place = numbering.Place(letter.counter or "", letter.counter_unit or "", letter.counter_year or 0)
@@ -214,6 +211,12 @@ def _refuse_gaps(desk: Desk, session: Session, letter: Letter, facts: dict[str, 
         )
 
 
+def _find_by_number(act: Act, letter: Letter) -> None:
+    """The search finds the case of a letter by the number it was given."""
+    if letter.case_id is not None:
+        reindex(act.session, act.session.get_one(Case, letter.case_id))
+
+
 def _copy_number(act: Act, letter: Letter) -> None:
     """The decree's own record carries the number its paper was given."""
     decree_id = letter.about.get("decree")
@@ -231,6 +234,7 @@ def enter_number(desk: Desk, letter_id: int, number: str) -> None:
             raise WrongMoment("Surat ini sudah bernomor.", "Nomor tidak berubah.")
         year = (letter.letter_date or act.today).year
         letter.number, letter.slot_open = numbering.own_number(act.session, number, letter.id, year), False
+        _find_by_number(act, letter)
         _copy_number(act, letter)
         act.note(letter=letter_id, number=letter.number)
 

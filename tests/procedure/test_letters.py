@@ -19,6 +19,8 @@ from models.procedure import counters, letters, setup
 from models.procedure.desk import Blocked, NeedsReason, WrongMoment
 from models.procedure.setup import Office
 from models.records import Hearing, Letter, Summons
+from models.registry.search import search_ids
+from models.registry.viewer import Viewer
 from models.stories.telling import Telling
 from tests.procedure.conftest import House, fill
 
@@ -105,6 +107,9 @@ def test_an_empty_slot_is_filled_once_by_hand(house: House, draft: int) -> None:
     letters.enter_number(house.desk, draft, "800.1.6.1/ 77 /401.201/2024")
     assert row(house, draft).number == "800.1.6.1/ 77 /401.201/2024"
     assert letters.pdf(house.desk, draft) == frozen
+    with house.desk.read() as session:
+        viewer = Viewer(house.desk.sitter.id, house.desk.sitter.role)
+        assert search_ids(session, viewer, "77 401.201") == [row(house, draft).case_id]
     with pytest.raises(WrongMoment):
         letters.enter_number(house.desk, draft, "lain")
 
