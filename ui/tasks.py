@@ -96,12 +96,9 @@ class _Lane:
                 self._thread.start()
             self._ready.notify()
 
-    def supersede(self, key: str, interrupt: Callable[[], object] | None) -> None:
-        """Drop waiting queries of a key and interrupt the one that is running."""
+    def interrupt(self, key: str, interrupt: Callable[[], object] | None) -> None:
+        """Drop and interrupt the query of a key that is running."""
         with self._ready:
-            for job in self._jobs:
-                if job is not None and job.kind == "query" and job.key == key:
-                    job.cancel()
             running = self.running
             if running is not None and running.kind == "query" and running.key == key:
                 running.cancel()
@@ -191,7 +188,10 @@ class Tasks(QObject):
         label: str = "",
     ) -> Job:
         """Read on the database thread; only the newest query of a key is answered."""
-        self._database.supersede(key, self.interrupter)
+        for job in self._open:
+            if job.kind == "query" and job.key == key:
+                job.cancel()  # also the one whose answer is already on its way to the window
+        self._database.interrupt(key, self.interrupter)
         return self._start(self._database, Job("query", fn, done, failed, owner, key=key, label=label))
 
     def compute(
@@ -229,10 +229,11 @@ class Tasks(QObject):
         if self.interrupter is not None:
             running = self._database.running
             if running is not None and running.kind == "query":
-                self._database.supersede(running.key, self.interrupter)
+                self._database.interrupt(running.key, self.interrupter)
         self._database.stop()
         self._worker.stop()
-        for timer in self._open.values():
+        for job, timer in self._open.items():
+            job.cancel()  # what was read or opened last comes too late: nobody may show it any more
             timer.stop()
 
     def _start(self, lane: _Lane, job: Job) -> Job:
@@ -260,23 +261,22 @@ class Tasks(QObject):
             timer.stop()
             timer.deleteLater()
         self.ended.emit(job)
-        if job.kind == "act" and error is None:
-            pass  # an act that was done is reported even if the page that asked is gone, unless its owner is
-        elif job.dropped.is_set() or isinstance(error, Cancelled):
+        if job.dropped.is_set() or isinstance(error, Cancelled):
             return
-        if not _alive(job.owner):
-            return
+        alive = _alive(job.owner)
         if error is None:
-            if job.done is not None:
+            if alive and job.done is not None:
                 job.done(result)
+            return
+        if not alive and job.kind != "act":
             return
         from ui.explain import explain
 
         trouble = explain(error)
-        if job.failed is not None:
+        if alive and job.failed is not None:
             job.failed(trouble)
         else:
-            self.failed.emit(trouble)
+            self.failed.emit(trouble)  # an act that failed is told even where the page that asked is gone
 
 
 def _alive(owner: QObject | None) -> bool:

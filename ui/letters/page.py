@@ -57,7 +57,6 @@ class LettersPage(Page):
         self.next_number = 1
         self._place, self._words = "queue", ""
         self._wanted: int | None = None
-        self._asked = 0
         self._masked = session.masked
         self._drawing: Job | None = None
         self._drawn: int | None = None
@@ -174,14 +173,7 @@ class LettersPage(Page):
 
     def _read(self) -> None:
         desk, place, words = self.session.desk, self._place, self._words
-        self._asked += 1
-        asked = self._asked
-
-        def show(book: flow.Book) -> None:
-            if asked == self._asked:  # an older answer may still be under way when a newer question was put
-                self._show(book)
-
-        self.session.tasks.query("letters", lambda: flow.read_book(desk, place, words), show, owner=self)
+        self.session.tasks.query("letters", lambda: flow.read_book(desk, place, words), self._show, owner=self)
 
     def _show(self, book: flow.Book) -> None:
         for key, count in book.counts.items():

@@ -207,6 +207,52 @@ def test_stopping_lets_the_running_act_finish(qtbot: QtBot, tasks: Tasks) -> Non
     assert written.is_set()
 
 
+def test_an_answer_on_its_way_gives_way_to_a_newer_question(qtbot: QtBot, tasks: Tasks) -> None:
+    answered = threading.Event()
+    shown: list[str] = []
+
+    def first() -> str:
+        answered.set()
+        return "lama"
+
+    tasks.query("list", first, shown.append)
+    assert answered.wait(10)
+    threading.Event().wait(0.05)  # the answer lies in the queue of the window, which has had no turn since
+    tasks.query("list", lambda: "baru", shown.append)
+    qtbot.waitUntil(tasks.idle)
+    assert shown == ["baru"]
+
+
+def test_nothing_read_or_opened_is_shown_after_the_stop(qtbot: QtBot, tasks: Tasks) -> None:
+    shown: list[object] = []
+    done: list[str] = []
+    tasks.act(lambda: done.append("bukti") or b"isi", shown.append)
+    tasks.query("case", lambda: "perkara", shown.append)
+    tasks.compute(lambda report: "surat", shown.append)
+    tasks.stop()
+    qtbot.waitUntil(tasks.idle)
+    assert done == ["bukti"]
+    assert shown == []
+
+
+def test_an_act_that_failed_is_told_though_its_page_is_gone(qtbot: QtBot, tasks: Tasks) -> None:
+    go = threading.Event()
+    page = QObject()
+    told: list[Trouble] = []
+    tasks.failed.connect(told.append)
+
+    def act() -> None:
+        go.wait(10)
+        raise Trouble("Penerima belum ditulis.")
+
+    tasks.act(act, None, lambda _trouble: None, owner=page)
+    page.deleteLater()
+    qtbot.waitUntil(lambda: not _valid(page))
+    go.set()
+    qtbot.waitUntil(tasks.idle)
+    assert [one.what for one in told] == ["Penerima belum ditulis."]
+
+
 def test_a_newer_search_interrupts_the_statement_of_the_older(qtbot: QtBot, session: Session) -> None:
     endless = "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT count(*) FROM n"
     began = threading.Event()
