@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from ui.theme import SIZE, set_icon
@@ -41,7 +42,14 @@ class _Button(QPushButton):
         self.setAccessibleDescription(reason)
 
 
-class PrimaryButton(_Button):
+class _ActButton(_Button):
+    """Begins an act: the second press of a double click is not a second act."""
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
+
+class PrimaryButton(_ActButton):
     """The one thing to do next on a page."""
 
     kind = "primary"
@@ -52,7 +60,7 @@ class PlainButton(_Button):
     """Everything else."""
 
 
-class DangerButton(_Button):
+class DangerButton(_ActButton):
     """Ends or voids something; always asks."""
 
     kind = "danger"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, Protocol
 
+import shiboken6
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QWidget
@@ -152,6 +153,8 @@ class FormDialog(Sheet):
         self._timer.setInterval(DRAFT_PAUSE)
         self._timer.timeout.connect(self._keep)
         self._done = False
+        self._held = False
+        self._left: QWidget | None = None
         self.form.changed.connect(self._typed)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -171,10 +174,16 @@ class FormDialog(Sheet):
         return bool(draft)
 
     def busy(self, on: bool) -> None:
-        """Hold the form still while an act runs."""
+        """Hold the form still, and open, while an act runs; then the keyboard goes back to where it was."""
+        if on and not self._held:
+            self._left = self.focusWidget()
+        self._held = on
         self.form.setEnabled(not on)
         self.ok.setEnabled(not on)
         self.no.setEnabled(not on)
+        if not on and self._left is not None and shiboken6.isValid(self._left):
+            self._left.setFocus()
+            self._left = None
 
     def finish(self, _result: Any = None) -> None:
         """The act was done: drop the draft and close."""
@@ -215,12 +224,16 @@ class FormDialog(Sheet):
             self._keep()
 
     def reject(self) -> None:
-        """Close without the act; the draft stays."""
+        """Close without the act; the draft stays. Not while the act runs: its answer belongs to this form."""
+        if self._held:
+            return
         self.keep_now()
         super().reject()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Closing never loses a word."""
+        """Closing never loses a word. The program itself (locking) may close a form that waits for its act."""
+        if not event.spontaneous():
+            self._held = False
         self.keep_now()
         super().closeEvent(event)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -9,15 +10,16 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from models.law.errors import Trouble
 from models.law.notice import Notice, Severity
 from models.procedure.desk import NeedsReason
-from ui.acts import do_act
+from ui.acts import do_act, submit_act
 from ui.session import MemoryDrafts, Session
-from ui.widgets.buttons import FilterBar
+from ui.widgets.buttons import DangerButton, FilterBar, PlainButton, PrimaryButton
 from ui.widgets.dates import DateField, MomentField, TimeField, long_date, read_date, read_time
 from ui.widgets.dialog import FormDialog, ReasonDialog, TroubleBox
 from ui.widgets.fields import CheckField, ChoiceField, LongTextField, NumberField, TextField
@@ -192,6 +194,79 @@ def test_a_pause_keeps_the_draft(qtbot: QtBot) -> None:
     qtbot.keyClicks(dialog.form.field("text").edit, "abc")
     qtbot.waitUntil(lambda: drafts.load("k") == {"text": "abc"})
     assert dialog.saved.text() == "Draf tersimpan"
+
+
+def _sending(qtbot: QtBot, session: Session, act: Callable[[dict[str, Any], str], Any]) -> FormDialog:
+    dialog = FormDialog(None, "Coba", drafts=session.drafts, draft_key="coba:2")
+    qtbot.addWidget(dialog)
+    dialog.form.add("text", "Kata", TextField(), required=True)
+    submit_act(session, dialog, act)
+    dialog.open()
+    qtbot.keyClicks(dialog.form.field("text").edit, "sekali")
+    return dialog
+
+
+def test_a_form_waits_for_the_act_it_sent_and_sends_it_once(qtbot: QtBot, session: Session) -> None:
+    go = threading.Event()
+    sent: list[str] = []
+
+    def act(values: dict[str, Any], _override: str) -> None:
+        sent.append(values["text"])
+        go.wait(10)
+
+    dialog = _sending(qtbot, session, act)
+    qtbot.mouseClick(dialog.ok, Qt.MouseButton.LeftButton)
+    dialog.ok.click()
+    qtbot.waitUntil(lambda: sent == ["sekali"])
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    dialog.reject()
+    assert dialog.isVisible()
+    go.set()
+    qtbot.waitUntil(lambda: not dialog.isVisible())
+    assert sent == ["sekali"]
+    assert session.drafts.load("coba:2") is None
+
+
+def test_a_refused_form_keeps_words_and_keyboard_and_can_be_left(qtbot: QtBot, session: Session) -> None:
+    def act(_values: dict[str, Any], _override: str) -> None:
+        raise Trouble("Nomor sudah dipakai.")
+
+    dialog = _sending(qtbot, session, act)
+    edit = dialog.form.field("text").edit
+    dialog.activateWindow()
+    edit.setFocus()
+    qtbot.waitUntil(edit.hasFocus)
+    dialog.ok.click()
+    assert not edit.hasFocus()
+    qtbot.waitUntil(dialog.trouble.isVisible)
+    assert edit.hasFocus()
+    assert dialog.form.values()["text"] == "sekali"
+    dialog.reject()
+    assert not dialog.isVisible()
+
+
+def test_locking_closes_a_form_that_waits_for_its_act(qtbot: QtBot, session: Session) -> None:
+    go = threading.Event()
+    dialog = _sending(qtbot, session, lambda _values, _override: go.wait(10))
+    dialog.ok.click()
+    dialog.close()
+    assert not dialog.isVisible()
+    go.set()
+    qtbot.waitUntil(session.tasks.idle)
+
+
+@pytest.mark.parametrize(("kind", "times"), [(PrimaryButton, 1), (DangerButton, 1), (PlainButton, 2)])
+def test_a_double_click_begins_an_act_once(qtbot: QtBot, kind: type[PlainButton], times: int) -> None:
+    pressed: list[int] = []
+    button = kind("Simpan", lambda: pressed.append(1))
+    qtbot.addWidget(button)
+    button.show()
+    left, middle = Qt.MouseButton.LeftButton, button.rect().center()
+    for event in (QTest.mousePress, QTest.mouseRelease, QTest.mouseDClick, QTest.mouseRelease):
+        event(button, left, pos=middle)
+    assert len(pressed) == times
+    qtbot.mouseClick(button, left, pos=middle)
+    assert len(pressed) == times + 1
 
 
 def test_numbers_and_choices_ignore_the_wheel(qtbot: QtBot) -> None:
