@@ -59,13 +59,29 @@ def hearings_with_notices(session: Session, viewer: Viewer, limit: int = 40) -> 
         .order_by(Hearing.starts_at.desc())
         .limit(limit)
     )
+    shown = session.execute(wanted).all()
+    notices = _notices_by_hearing(session, {hearing.case_id for hearing, _ in shown})
     found = []
-    for hearing, register_no in session.execute(wanted).all():
-        notices = [one for one in notices_of(session, hearing) if one.status != "batal"]
-        final = sum(1 for one in notices if one.blob)
+    for hearing, register_no in shown:
+        finals = notices.get(hearing.id, [])
         found.append(
-            HearingNotices(hearing.id, register_no, hearing.ordinal, hearing.starts_at, final, len(notices) - final)
+            HearingNotices(
+                hearing.id, register_no, hearing.ordinal, hearing.starts_at, sum(finals), len(finals) - sum(finals)
+            )
         )
+    return found
+
+
+def _notices_by_hearing(session: Session, case_ids: set[int]) -> dict[int, list[bool]]:
+    """For each hearing of these cases, whether each of its standing notices is final; read at once."""
+    rows = session.execute(
+        select(Letter.kind, Letter.about, Letter.blob).where(Letter.case_id.in_(case_ids), Letter.status != "batal")
+    )
+    found: dict[int, list[bool]] = {}
+    for row in rows:
+        hearing = row.about.get("hearing")
+        if hearing is not None and is_notice(row.kind):
+            found.setdefault(hearing, []).append(bool(row.blob))
     return found
 
 

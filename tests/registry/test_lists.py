@@ -17,6 +17,7 @@ from models.records import Case, Council, CouncilMember, Decree, Employee, Heari
 from models.registry.calendar import all_clashes, clashes, hearing_ids, hearing_rows, hearings, hearings_of_day
 from models.registry.journal import JournalFilter, history, journal_ids, journal_rows
 from models.registry.letters import LetterFilter, letter_ids, letter_rows, queue_counts
+from models.registry.notices import hearings_with_notices
 from models.registry.offices import accounts, councils
 from models.registry.people import PersonFilter, earlier_cases, person_ids, person_row, person_rows, person_units
 from models.registry.viewer import Viewer
@@ -276,3 +277,20 @@ def test_councils_with_members_in_order(session: Session) -> None:
     assert not oldest.valid_on(date(2024, 9, 30))
     assert not newest.valid_on(date(2023, 12, 31))
     assert [one.name for one in accounts(session)] == ["Akun 1", "Akun 2", "Akun 3"]
+
+
+def test_hearings_are_listed_with_their_notices(
+    session: Session, secretary: Viewer, make_case: Make, make_hearing: Callable[..., Hearing],
+    make_letter: Callable[..., Letter],
+) -> None:  # fmt: skip
+    case = make_case(1)
+    early, late = (make_hearing(case, datetime(2024, 10, day, 9, tzinfo=WIB)) for day in (2, 9))
+    call = {"kind": "surat_panggilan_1", "about": {"hearing": late.id}}
+    make_letter(case, "final", "1", blob="b", **call)
+    make_letter(case, "draf", **call)
+    make_letter(case, "batal", "2", blob="b", **call)
+    make_letter(case, "draf", kind="undangan_sidang", about={"hearing": early.id})
+    make_letter(case, "draf", kind="berita_acara_sidang", about={"hearing": late.id})
+    make_letter(make_case(2), "draf", kind="undangan_sidang", about={})
+    found = [(one.hearing_id, one.final, one.drafts) for one in hearings_with_notices(session, secretary)]
+    assert found == [(late.id, 1, 1), (early.id, 0, 1)]
