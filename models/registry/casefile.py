@@ -295,10 +295,11 @@ def _decision(session: Session, case_id: int) -> DecisionView | None:
 
 
 def _letters(session: Session, case_id: int) -> tuple[LetterView, ...]:
-    rows = session.scalars(select(Letter).where(Letter.case_id == case_id).order_by(Letter.id))
-    return tuple(
-        LetterView(
-            r.id, r.kind, r.title, r.addressee, r.status, r.number, r.slot_open, r.letter_date, r.about, r.sha256
-        )
-        for r in rows
-    )
+    """Only what the view shows: facts and text of a frozen letter, an emblem among them, are not fetched."""
+    rows = session.execute(
+        select(
+            Letter.id, Letter.kind, Letter.title, Letter.addressee, Letter.status, Letter.number, Letter.slot_open,
+            Letter.letter_date, Letter.about, Letter.sha256,
+        ).where(Letter.case_id == case_id).order_by(Letter.id)
+    )  # fmt: skip
+    return tuple(LetterView(*row) for row in rows)
