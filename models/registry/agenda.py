@@ -12,7 +12,7 @@ from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Select, func, select
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy.orm import Session, aliased, defer
 
 from models.law.words import long_date
 from models.records import Account, Appeal, Case, Decision, Decree, Letter, NumberGap
@@ -98,6 +98,10 @@ class CaseRegisterRow:
     remark: str
 
 
+_SLIM = (defer(Letter.facts), defer(Letter.text), defer(Letter.wording))
+"""A book reads many letters: their whole facts, each with an emblem, and their texts are not fetched."""
+
+
 def _within(column: Any, since: date, until: date) -> Any:
     """Condition: a moment's own day lies within the period, whatever its offset."""
     return func.substr(column, 1, 10).between(since.isoformat(), until.isoformat())
@@ -115,7 +119,8 @@ def agenda_rows(session: Session, viewer: Viewer, since: date, until: date, coun
     hidden = _hidden(session, viewer)
     voider = aliased(Account)
     statement = (
-        select(Letter, Case.register_no, voider.name)
+        select(Letter, Letter.facts["letter"], Case.register_no, voider.name)
+        .options(*_SLIM)
         .outerjoin(Case, Case.id == Letter.case_id)
         .outerjoin(voider, voider.id == Letter.voided_by)
         .where(
@@ -131,10 +136,18 @@ def agenda_rows(session: Session, viewer: Viewer, since: date, until: date, coun
     return sorted(rows, key=lambda row: (row.recorded, row.letter_id or 0))
 
 
-def _agenda_row(letter: Letter, register_no: str | None, voided_by: str | None, *, hidden: frozenset[int]) -> AgendaRow:
+def _agenda_row(
+    letter: Letter,
+    kept: dict[str, Any] | None,
+    register_no: str | None,
+    voided_by: str | None,
+    *,
+    hidden: frozenset[int],
+) -> AgendaRow:
+    """``kept``: what the letter froze of itself (subject, class, attachment)."""
     assert letter.finalised_at is not None
     closed = letter.case_id in hidden
-    facts = (letter.facts or {}).get("letter", {})
+    facts = kept or {}
     return AgendaRow(
         letter_id=letter.id,
         recorded=letter.finalised_at,
@@ -148,24 +161,29 @@ def _agenda_row(letter: Letter, register_no: str | None, voided_by: str | None, 
         register_no=register_no or "",
         sent_on=letter.sent_on,
         void=letter.status == "batal",
-        remark=_remark(letter, voided_by),
+        remark=_remark(letter, voided_by, closed),
     )
 
 
-def _remark(letter: Letter, voided_by: str | None) -> str:
+def _remark(letter: Letter, voided_by: str | None, closed: bool) -> str:
+    """What the book says of a number. Reasons are people's own words and may name somebody: not of a closed case."""
     parts = []
     if letter.status == "batal":
         when = f" pada {long_date(letter.voided_at.date())}" if letter.voided_at else ""
         who = f" oleh {voided_by}" if voided_by else ""
-        parts.append(f"DIBATALKAN{who}{when}: {letter.void_reason}")
+        parts.append(_because(f"DIBATALKAN{who}{when}", letter.void_reason, closed))
     if letter.slot_open:
         parts.append("nomor menyusul")
     made = letter.finalised_at.date() if letter.finalised_at else None
     if letter.suffix:
-        parts.append(f"nomor mundur: {letter.number_reason}")
+        parts.append(_because("nomor mundur", letter.number_reason, closed))
     elif made and letter.letter_date and letter.letter_date < made and letter.number_reason:
-        parts.append(f"bertanggal mundur: {letter.number_reason}")
+        parts.append(_because("bertanggal mundur", letter.number_reason, closed))
     return "; ".join(parts)
+
+
+def _because(words: str, reason: str, closed: bool) -> str:
+    return words if closed else f"{words}: {reason}"
 
 
 def _gap_rows(session: Session, since: date, until: date, counter: str) -> list[AgendaRow]:
@@ -241,18 +259,18 @@ def expedition_rows(session: Session, viewer: Viewer, since: date, until: date) 
     """The buku ekspedisi: letters that left the office within the period, in the order they left."""
     hidden = _hidden(session, viewer)
     left = func.coalesce(Letter.sent_on, Letter.received_on)
-    letters = session.scalars(
-        select(Letter)
+    letters = session.execute(
+        select(Letter, Letter.facts["letter"])
+        .options(*_SLIM)
         .where(left.is_not(None), left.between(since, until), Letter.finalised_at.is_not(None))
         .order_by(left, Letter.id)
     )
-    return [_expedition(letter, letter.case_id in hidden) for letter in letters]
+    return [_expedition(letter, kept or {}, letter.case_id in hidden) for letter, kept in letters]
 
 
-def _expedition(letter: Letter, closed: bool) -> ExpeditionRow:
+def _expedition(letter: Letter, facts: dict[str, Any], closed: bool) -> ExpeditionRow:
     sent = letter.sent_on or letter.received_on
     assert sent is not None
-    facts = (letter.facts or {}).get("letter", {})
     return ExpeditionRow(
         letter_id=letter.id,
         sent_on=sent,
@@ -269,10 +287,10 @@ def _expedition(letter: Letter, closed: bool) -> ExpeditionRow:
 def case_register_rows(session: Session, viewer: Viewer, since: date, until: date) -> list[CaseRegisterRow]:
     """The register perkara: cases received within the period, in the order of their numbers, and numbers left out."""
     hidden = _hidden(session, viewer)
-    cases = session.scalars(select(Case).where(Case.received.between(since, until)).order_by(Case.year, Case.seq)).all()
-    ids = [case.id for case in cases]
-    decisions = _latest(session, select(Decision).where(Decision.case_id.in_(ids)).order_by(Decision.id))
-    decrees = _latest(session, select(Decree).where(Decree.case_id.in_(ids)).order_by(Decree.id))
+    period = Case.received.between(since, until)
+    cases = session.scalars(select(Case).where(period).order_by(Case.year, Case.seq)).all()
+    decisions = _latest(session, select(Decision).join(Case).where(period).order_by(Decision.id))
+    decrees = _latest(session, select(Decree).join(Case).where(period).order_by(Decree.id))
     rows = [
         _closed_case(case) if case.id in hidden else _case(case, decisions.get(case.id), decrees.get(case.id))
         for case in cases

@@ -52,6 +52,7 @@ def test_the_books_of_a_period_hold_what_was_done_in_it(house: House, heard: Tel
 def test_a_closed_case_keeps_its_line_and_loses_its_names(house: House, heard: Telling) -> None:
     made = letters.draft(house.desk, "berita_acara_sidang", case_id=heard.case_id)
     letters.finalise(house.desk, made)
+    letters.void(house.desk, made, "nama Bagus Prasetyo salah ketik")
     with Session(house.desk.engine) as session:
         seat = session.scalars(select(Seat).where(Seat.account_id.is_not(None))).first()
         assert seat is not None and seat.account_id is not None
@@ -62,6 +63,10 @@ def test_a_closed_case_keeps_its_line_and_loses_its_names(house: House, heard: T
         seen = agenda.agenda_rows(session, viewer, *YEAR)
         assert [r.number for r in seen] == [r.number for r in agenda.agenda_rows(session, SECRETARY, *YEAR)]
         assert {r.addressee for r in seen} == {agenda.CLOSED_TO_VIEWER}
+        remarks = [r.remark for r in seen if r.letter_id == made]
+        assert remarks[0].startswith("DIBATALKAN oleh") and "Bagus" not in remarks[0]
+        open_book = agenda.agenda_rows(session, SECRETARY, *YEAR)
+        assert next(r.remark for r in open_book if r.letter_id == made).endswith(": nama Bagus Prasetyo salah ketik")
         row = agenda.case_register_rows(session, viewer, *YEAR)[0]
         assert (row.case_id, row.respondent, row.subject) == (None, agenda.CLOSED_TO_VIEWER, "")
 
