@@ -122,7 +122,7 @@ class LetterheadSection(Section):
         for part in (self.form, self._pick, self._drop, self.save):
             part.setEnabled(self.may_change)
         self.add(self.kinds, self.preview, self.form, tools, self.trouble, row(self.save, -1))
-        self.kinds.chosen.connect(lambda _key: self._fill())
+        self.kinds.chosen.connect(lambda _key: self._fill(over=True))
         self.form.changed.connect(self._draw)
 
     def refresh(self) -> None:
@@ -133,12 +133,14 @@ class LetterheadSection(Section):
         self._heads = heads
         self._fill()
 
-    def _fill(self) -> None:
+    def _fill(self, *, over: bool = False) -> None:
+        """The letterhead chosen above; ``over``: it is another one, nothing typed for the last belongs to it."""
         head = self._heads.get(self.kinds.current(), LetterheadRow(self.kinds.current()))
-        self._new = None
-        self._image = QImage.fromData(head.emblem) if head.emblem else QImage()
-        self._name.set_text(head.emblem_name or ("Ada lambang" if head.emblem else "Belum ada lambang"))
-        self.form.set_values({"lines": "\n".join(head.lines), "address": "\n".join(head.address)})
+        if over or self._new is None:
+            self._new = None
+            self._image = QImage.fromData(head.emblem) if head.emblem else QImage()
+            self._name.set_text(head.emblem_name or ("Ada lambang" if head.emblem else "Belum ada lambang"))
+        self.form.refill({"lines": "\n".join(head.lines), "address": "\n".join(head.address)}, over=over)
         self._draw()
 
     def _draw(self) -> None:
@@ -173,10 +175,17 @@ class LetterheadSection(Section):
             return
         desk, kind, values = self.session.desk, self.kinds.current(), self.form.values()
         emblem, name, keep = self._new or (None, "", True)
-        lines, address = flow.lines_of(values["lines"]), flow.lines_of(values["address"])
+        lines, address, taken = flow.lines_of(values["lines"]), flow.lines_of(values["address"]), self._new
+
+        def done(_result: object) -> None:
+            if self._new is taken:
+                self._new = None
+            self.shell.toast("Kop surat disimpan")
+            self.refresh()
+
         self.session.act(
             lambda: set_letterhead(desk, kind, lines, address, emblem, name, keep_emblem=keep),
-            lambda _r: self.shell.toast("Kop surat disimpan"),
+            done,
             self.trouble.show_trouble,
         )
 

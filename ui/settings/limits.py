@@ -43,7 +43,7 @@ class LimitsSection(Section):
         self.read(office_limits, self._show)
 
     def _show(self, limits: Mapping[str, int]) -> None:
-        self.form.set_values(dict(limits))
+        self.form.refill(limits)
 
     def _save(self) -> None:
         if not self.form.validate():

@@ -118,7 +118,7 @@ class OfficePart(QWidget):
     def show_view(self, view: flow.NumberView) -> None:
         """Fill in what holds."""
         self.form.field("classification_code").set_codes(view.codes)
-        self.form.set_values({key: getattr(view.office, key) for key in self.form.values()})
+        self.form.refill({key: getattr(view.office, key) for key in self.form.values()})
         self.try_out()
 
     def try_out(self) -> None:
@@ -309,11 +309,9 @@ class LatePart(QWidget):
         self.setLayout(column(self.state, self.form, self.trouble, row(self.save, -1), gap=16))
 
     def show_view(self, view: flow.NumberView) -> None:
-        """Fill in what holds; the reason is always that of the next change."""
+        """Fill in what holds."""
         rules = view.rules
-        self.form.set_values(
-            {"sub_numbers": rules.sub_numbers, "sub_days": rules.sub_days, "per_day": rules.per_day, "reason": ""}
-        )
+        self.form.refill({"sub_numbers": rules.sub_numbers, "sub_days": rules.sub_days, "per_day": rules.per_day})
         if rules.sub_numbers:
             self.state.set(f"Nomor mundur diizinkan: {rules.sub_reason}", "accent")
         else:
@@ -330,6 +328,8 @@ class LatePart(QWidget):
         def refused(trouble: Trouble) -> None:
             self.trouble.show_trouble(trouble)
 
-        section.session.act(
-            lambda: set_numbering(desk, made, said["reason"]), lambda _r: section.done("Penomoran disimpan"), refused
-        )
+        def done(_result: object) -> None:
+            self.form.field("reason").set_value("")  # the next change has a reason of its own
+            section.done("Penomoran disimpan")
+
+        section.session.act(lambda: set_numbering(desk, made, said["reason"]), done, refused)

@@ -69,7 +69,7 @@ class OfficeSection(Section):
 
     def _show(self, office: Office) -> None:
         self._office = office
-        self.form.set_values({key: getattr(office, key) for key in self.form.values()})
+        self.form.refill({key: getattr(office, key) for key in self.form.values()})
 
     def _save(self) -> None:
         self.trouble.show_trouble(None)
@@ -116,7 +116,7 @@ class LayoutSection(Section):
 
     def _show(self, office: Office) -> None:
         self._office = office
-        self.form.set_values({key: getattr(office, key) for key in self.form.values()})
+        self.form.refill({key: getattr(office, key) for key in self.form.values()})
 
     def _save(self) -> None:
         if self.form.validate():

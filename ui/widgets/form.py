@@ -31,6 +31,9 @@ class _Slot:
     message: QLabel
     parts: list[QWidget]
     shown: bool = True
+    read: bool = False
+    before: Any = None
+    """What :meth:`Form.refill` put there last, as the field gives it back."""
 
 
 class Form(QWidget):
@@ -126,6 +129,18 @@ class Form(QWidget):
         for key, value in values.items():
             if key in self._slots and value is not None:
                 self._slots[key].field.set_value(value)
+
+    def refill(self, values: Mapping[str, Any], *, over: bool = False) -> None:
+        """Put values that were read again; what was typed since the reading before stays, unless ``over``."""
+        for key, value in values.items():
+            slot = self._slots.get(key)
+            if slot is None or value is None:
+                continue
+            if over or not slot.read or slot.field.value() == slot.before:
+                slot.field.set_value(value)
+                slot.read, slot.before = True, slot.field.value()
+            elif slot.field.value() == value:
+                slot.before = value
 
     def draft(self) -> dict[str, Any]:
         """Values as JSON; passphrases and files are left out."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from models.law.errors import Trouble
 from models.procedure.clock import SetClock
-from models.procedure.setup import office_of
+from models.procedure.setup import office_of, set_office
 from models.registry.offices import accounts, councils
 from models.registry.settings import last_of, letterheads, switches
 from models.vault import WrongPassphrase
@@ -107,6 +108,52 @@ def test_a_letterhead_takes_the_office_s_own_emblem(
     assert kept.lines == ("PEMERINTAH KOTA CONTOH", "SEKRETARIAT DAERAH")
     assert kept.emblem == emblem.read_bytes()
     assert kept.emblem_name == "lambang.png"
+
+
+def test_what_is_typed_survives_a_look_elsewhere_and_what_is_kept_is_read_again(
+    qtbot: QtBot, page: SettingsPage, session: Session
+) -> None:
+    section = show(qtbot, page, "office")
+    before = section.form.values()["province"]
+    section.form.set_values({"hearing_room": "Ruang yang sedang diketik"})
+    show(qtbot, page, "limits")
+    with session.desk.read() as reader:
+        office = office_of(reader)
+    set_office(session.desk, replace(office, province=f"{before} Baru".strip()))
+    show(qtbot, page, "office")
+    rest(qtbot, session)
+    assert section.form.values()["hearing_room"] == "Ruang yang sedang diketik"
+    assert section.form.values()["province"] == f"{before} Baru".strip()
+    section.save.click()
+    rest(qtbot, session)
+    with session.desk.read() as reader:
+        office = office_of(reader)
+    assert (office.hearing_room, office.province) == ("Ruang yang sedang diketik", f"{before} Baru".strip())
+    set_office(session.desk, replace(office, hearing_room="Aula"))
+    page.refresh()
+    rest(qtbot, session)
+    assert section.form.values()["hearing_room"] == "Aula"
+
+
+def test_an_emblem_that_was_picked_survives_a_refresh_but_not_another_letterhead(
+    qtbot: QtBot, page: SettingsPage, session: Session, tmp_path: Path
+) -> None:
+    emblem = tmp_path / "baru.png"
+    image = QImage(4, 5, QImage.Format.Format_RGB32)
+    image.fill(QColor("navy"))
+    image.save(str(emblem))
+    section = show(qtbot, page, "letterhead")
+    rest(qtbot, session)
+    section.take_emblem(emblem)
+    section.form.set_values({"address": "Jalan yang sedang diketik"})
+    page.refresh()
+    rest(qtbot, session)
+    assert section.form.values()["address"] == "Jalan yang sedang diketik"
+    assert section._name.accessibleName() == "baru.png"
+    section.kinds.choose("K2")
+    section.kinds.chosen.emit("K2")
+    assert section.form.values()["address"] == ""
+    assert section._name.accessibleName() == "Belum ada lambang"
 
 
 def test_a_huge_emblem_is_refused(tmp_path: Path) -> None:
