@@ -11,7 +11,7 @@ from models.law.errors import Trouble
 from models.procedure.desk import Act, Desk, WrongMoment, digest, journal_head
 from models.procedure.profiles import profile_for
 from models.procedure.setup import Office, office_of
-from models.procedure.wordings import source_of
+from models.procedure.wordings import press_of, source_of
 from models.records import Letter
 from models.registry.letterfacts import letter_facts
 from models.registry.letterkinds import KINDS
@@ -49,13 +49,6 @@ def want(letter: Letter, *status: str) -> None:
         raise WrongMoment(
             f"Surat ini berstatus {letter.status}; tindakan itu tidak berlaku lagi.", "Surat tidak berubah."
         )
-
-
-def press_of(desk: Desk) -> Any:
-    """The press of the desk. Trouble where there is none."""
-    if desk.press is None:
-        raise Trouble("Mesin cetak surat belum siap.", "Surat tidak berubah.", "Tutup lalu buka lagi program ini.")
-    return desk.press
 
 
 def print_again(desk: Desk, letter: Letter, facts: dict[str, Any]) -> bytes:

@@ -24,11 +24,11 @@ from models.procedure.copies import (
 )
 from models.procedure.desk import Act, Desk, WrongMoment
 from models.procedure.distribution import numbered_copies
-from models.procedure.letteract import FROZEN, LetterAct, freeze, new_letter, press_of, void_row, want
+from models.procedure.letteract import FROZEN, LetterAct, freeze, new_letter, void_row, want
 from models.procedure.patterns import make_number
 from models.procedure.profiles import profile_for
 from models.procedure.searchwords import reindex
-from models.procedure.wordings import source_of
+from models.procedure.wordings import press_of, source_of
 from models.records import Case, Decree, Hearing, Letter
 from models.registry.letterfacts import letter_facts
 from models.registry.letterkinds import KINDS

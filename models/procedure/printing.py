@@ -17,9 +17,8 @@ from sqlalchemy.orm import Session
 from models.law.errors import Trouble
 from models.procedure import copies, pledges
 from models.procedure.desk import Desk, WrongMoment
-from models.procedure.letteract import press_of
 from models.procedure.profiles import profile_for
-from models.procedure.wordings import source_of
+from models.procedure.wordings import press_of, source_of
 from models.records import Hearing, Letter, PledgeEvent, PledgeSheet, PrintJob
 from models.registry.notices import notices_of
 from models.registry.pledges import sheet_ids
