@@ -11,11 +11,9 @@ from functools import lru_cache
 Cell = str | float | int | bool | date | datetime | time | timedelta | None
 """What a reader of lists gives for one cell."""
 
-TEXT_LIMIT = 300
 EMPTY_MARKS = frozenset(
     {"-", "--", "---", "–", "—", "0", "00", "NULL", "null", "N/A", "#N/A", "n/a", "None", "nan", "NaN", "."}
 )
-_INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u00ad]")
 
 
 @lru_cache(maxsize=16384)

@@ -21,7 +21,6 @@ class EntryCheck:
 
     notices: tuple[Notice, ...] = ()
     counterpart: str | None = None
-    stage_mismatch: bool = False
 
 
 def track_of(rb: Rulebook, violation: r.Violation, kind: PersonKind) -> str:
@@ -88,7 +87,7 @@ def check_entry(
         notices.append(
             Notice(Severity.INFO, "violation.unverified", message, violation.legal_basis, False, violation.source)
         )
-    return EntryCheck(tuple(notices), other, mismatch)
+    return EntryCheck(tuple(notices), other)
 
 
 def _date(

@@ -20,7 +20,7 @@ from models.law.notice import Notice, Severity
 from models.procedure import counters
 from models.procedure.desk import Act, Desk
 from models.procedure.patterns import make_number, name_problems, pattern_problems
-from models.procedure.setup import Office, office_of
+from models.procedure.setup import office_of
 from models.records import Counter, Decree, Letter, NumberGap, Setting
 from models.registry.letterkinds import KINDS
 from models.vault import numbers
@@ -171,7 +171,7 @@ def is_foreign(kind: str) -> bool:
 
 def is_numbered(kind: str) -> bool:
     """Whether letters of this kind carry a number at all; a label or a pledge sheet does not."""
-    return bool(getattr(KINDS[kind], "numbered", True))
+    return KINDS[kind].numbered
 
 
 # taking a number ---------------------------------------------------------------------------------------------------
@@ -424,11 +424,6 @@ def _day_off(rulebook: Rulebook, day: date) -> str:
     return rulebook.calendar().why_off(day) or ""
 
 
-def sub_base(session: Session, kind: str, day: date) -> int | None:
-    """The number under which a back-dated letter of this day would come; None where there is none."""
-    return _base(session, place_of(session, kind, day), day)
-
-
 def gaps(session: Session, year: int | None = None) -> Sequence[NumberGap]:
     """The numbers left out, oldest first."""
     statement = select(NumberGap).order_by(NumberGap.id)
@@ -439,8 +434,3 @@ def resumed_from(session: Session) -> str:
     """The moment of the backup this vault was last restored from; empty where it never was."""
     row = session.get(Setting, RESUMED)
     return str(row.value) if row else ""
-
-
-def office_pattern(office: Office, rules: Numbering, kind: str) -> str:
-    """The pattern that holds for a kind."""
-    return rules.patterns.get(kind) or office.number_pattern

@@ -22,7 +22,6 @@ from models.registry.viewer import Viewer, recused_cases
 
 CLOSED_TO_VIEWER = "(perkara tidak terbuka bagi akun ini)"
 SECURITY = {"SR": "Sangat Rahasia", "R": "Rahasia", "T": "Terbatas", "B": "Biasa"}
-COUNTERS = {"surat": "Surat", "nota_dinas": "Nota dinas", "keputusan": "Keputusan/SE", "case": "Register perkara"}
 
 
 @dataclass(frozen=True, slots=True)

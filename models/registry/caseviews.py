@@ -8,7 +8,6 @@ from typing import Any
 
 from models.law.person import Person
 from models.registry.afterviews import AppealView, DecreeView, ReferralView, ReliefView, TeamView
-from models.registry.stages import STAGES
 
 
 @dataclass(frozen=True, slots=True)
@@ -310,10 +309,6 @@ class CaseFile:
     def discipline(self) -> ReferralView | None:
         """The referral that put the case on the discipline track (PP 42/2004 Pasal 16)."""
         return next((r for r in reversed(self.referrals) if r.kind == "disiplin"), None)
-
-    @property
-    def stage_label(self) -> str:
-        return STAGES.get(self.stage, self.stage)
 
     @property
     def panel(self) -> tuple[SeatView, ...]:

@@ -5,19 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, Literal
+from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 from sqlalchemy.orm import Session
 
-from models.records.account import Account
 from models.records.case import Case
 from models.records.hearing import Hearing
-from models.records.letter import Letter, LetterPrint, SignedPaper
+from models.records.letter import Letter, SignedPaper
 from models.registry.labels import LETTER_KINDS, LETTER_STATUS, word
 from models.registry.viewer import Viewer, visible
-
-Queue = Literal["draft", "number", "sign", "deliver", "serve", "done", "void"]
 
 QUEUES: dict[str, str] = {
     "draft": "Draf",
@@ -182,35 +179,6 @@ def queue_counts(session: Session, viewer: Viewer) -> list[QueueCount]:
         if count:
             counts.append(QueueCount(queue, count, _day(oldest)))
     return counts
-
-
-@dataclass(frozen=True, slots=True)
-class PrintRow:
-    """One line of the print log. ``sort``: net, pertinggal, salinan_ke; ``sha256`` of what was printed."""
-
-    at: datetime
-    account: str
-    sort: str
-    copy_number: int | None
-    copies: int
-    how: str
-    sha256: str
-
-
-def print_log(session: Session, letter_id: int) -> list[PrintRow]:
-    """Every time paper or a file was made of a letter, newest first."""
-    rows = session.execute(
-        select(LetterPrint, Account.name)
-        .join(Account, Account.id == LetterPrint.account_id)
-        .where(LetterPrint.letter_id == letter_id)
-        .order_by(LetterPrint.id.desc())
-    )
-    return [PrintRow(p.at, name, p.sort, p.copy_number, p.copies, p.how, p.sha256) for p, name in rows]
-
-
-def copies_of(session: Session, letter_id: int) -> list[int]:
-    """Ids of the salinan and petikan made of a letter, oldest first."""
-    return list(session.scalars(select(Letter.id).where(Letter.copy_of == letter_id).order_by(Letter.id)))
 
 
 def _day(value: object) -> date | None:
