@@ -78,14 +78,12 @@ def wording_rows(session: Session, kind: str) -> list[WordingRow]:
         .where(LetterWording.kind == kind)
         .order_by(LetterWording.number.desc())
     )
+    made = select(Letter.template, func.count()).where(Letter.kind == kind).group_by(Letter.template)
+    letters = dict(session.execute(made).all())
     return [
         WordingRow(
-            one.id, one.kind, one.number, one.source, one.reason, one.made_at, who, one.in_use, _letters(session, one)
+            one.id, one.kind, one.number, one.source, one.reason, one.made_at, who, one.in_use,
+            letters.get(template_name(kind, one.number), 0),
         )
         for one, who in found
-    ]
-
-
-def _letters(session: Session, one: LetterWording) -> int:
-    name = template_name(one.kind, one.number)
-    return session.scalar(select(func.count()).where(Letter.kind == one.kind, Letter.template == name)) or 0
+    ]  # fmt: skip
