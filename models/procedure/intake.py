@@ -16,7 +16,7 @@ from models.law.notice import Notice, Severity
 from models.law.person import Person
 from models.procedure.counters import take
 from models.procedure.desk import Act, Desk
-from models.procedure.numbering import catch_up
+from models.procedure.numbering import CASES, catch_up
 from models.procedure.searchwords import reindex
 from models.records import Case, CaseViolation, Decree, Employee, Evidence, Reporter
 
@@ -169,7 +169,7 @@ def register_case(
         deed.weigh(check_intake(desk, source, received, act), override)
         year = deed.today.year
         catch_up(deed)
-        seq = take(session, "case", year)
+        seq = take(session, CASES, year)
         case = Case(
             year=year,
             seq=seq,

@@ -21,7 +21,7 @@ from models.law.rulebook import read_holidays
 from models.law.words import long_date
 from models.procedure.desk import Act, Desk
 from models.records import Case, LawRow, RuleUse
-from models.registry.rules import ADDED, CLOSED, HOLIDAYS, is_used
+from models.registry.rules import ADDED, CLOSED, HOLIDAYS, is_used, rulebook_of
 
 _KEPT = "Data aturan tidak berubah; isian Anda masih ada."
 
@@ -192,8 +192,6 @@ def _used_later(session: Session, table: str, row_id: str, last: date) -> list[N
 
 def _stands(act: Act, base: Rulebook) -> None:
     """Without the step taken back, every other step of the office must still stand."""
-    from models.registry.rules import rulebook_of
-
     before = {error.line for error in act.desk.rulebook.left_out}
     after = rulebook_of(act.session, base)
     fallen = [error for error in after.left_out if error.line not in before]

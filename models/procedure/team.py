@@ -18,7 +18,7 @@ from models.law.notice import Notice, Severity
 from models.law.person import Person
 from models.procedure.classification import closed_notice, sanction_snapshot
 from models.procedure.desk import Act, Desk, WrongMoment
-from models.procedure.discipline import discipline_facts, passed_on, require_discipline, team_of
+from models.procedure.discipline import assess_discipline, discipline_facts, passed_on, require_discipline, team_of
 from models.procedure.intake import violation_snapshot
 from models.procedure.verification import require_open
 from models.records import Case, Decree, ExaminationTeam, ExaminationTeamMember
@@ -45,8 +45,6 @@ class TeamMemberInput:
 
 def team_notices(desk: Desk, case_id: int, members: Sequence[TeamMemberInput]) -> tuple[Notice, ...]:
     """What the law says against these members for this respondent; reads only, for the form."""
-    from models.procedure.discipline import assess_discipline
-
     with desk.read() as session:
         case = session.get(Case, case_id)
         if case is None:

@@ -84,8 +84,7 @@ def differences(case_file: CaseFile, rulebook: Rulebook, today: date) -> tuple[D
 def _sanctions(case_file: CaseFile) -> Iterator[Mapping[str, Any]]:
     """Sanctions the case kept: of the decision, of its decree; each once."""
     kept = [case_file.decision.sanction if case_file.decision else None]
-    decrees = getattr(case_file, "decrees", ()) or (case_file.decree,)
-    kept += [decree.sanction for decree in decrees if decree is not None]
+    kept += [decree.sanction for decree in case_file.decrees]
     seen: set[str] = set()
     for one in kept:
         if one and one.get("id") and str(one["id"]) not in seen:
