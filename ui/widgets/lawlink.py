@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QPoint, QRectF, Qt
-from PySide6.QtGui import QColor, QEnterEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QPoint, QRectF, Qt
+from PySide6.QtGui import QColor, QEnterEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QShowEvent
 from PySide6.QtWidgets import QDialog, QFrame, QLabel, QSizePolicy, QWidget
 
 from ui.theme import SIZE, SPACE, paint_icon, theme
@@ -51,7 +51,7 @@ class LawLink(QLabel):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setMinimumWidth(80)
-        self.setContentsMargins(_MARK + 7, 1, 4, 2)
+        self._room()
         self._role = tone or "muted"
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -64,6 +64,21 @@ class LawLink(QLabel):
         shown = text or cited(about)
         self.setText(shown)
         self.setAccessibleName(f"Dasar hukum: {shown}")
+
+    def _room(self) -> None:
+        """Room for the mark before the words."""
+        self.setContentsMargins(_MARK + 7, 1, 4, 2)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """A stylesheet of a widget above takes the margins away; put them back."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange:
+            self._room()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The same where the stylesheet came before the first sight."""
+        super().showEvent(event)
+        self._room()
 
     def open_law(self) -> LawPanel:
         """Open the panel below the words."""

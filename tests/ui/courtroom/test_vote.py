@@ -105,6 +105,11 @@ def ballots(room: Court) -> list[Ballot]:
         return list(session.scalars(select(Ballot).order_by(Ballot.id)))
 
 
+def test_the_article_leaves_room_for_its_mark(booth: Booth) -> None:
+    assert booth.page.articles.isVisible()
+    assert booth.page.articles.contentsRect().left() >= 16
+
+
 def test_five_members_vote_and_agree(booth: Booth) -> None:
     assert booth.page.step.isVisibleTo(booth.page)
     booth.page.step.button.click()
