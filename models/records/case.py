@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.records.base import Base
@@ -60,8 +60,6 @@ class Case(Base):
     impact: Mapped[str | None] = mapped_column(String(20))
     impact_reason: Mapped[str] = mapped_column(default="")
     absence_days: Mapped[int] = mapped_column(default=0)
-    consecutive_absence: Mapped[int] = mapped_column(default=0)
-    examined_before: Mapped[date | None]
     earlier: Mapped[list[Any]]
 
     track: Mapped[str | None] = mapped_column(String(30))
@@ -75,6 +73,8 @@ class Case(Base):
     side_exit: Mapped[str] = mapped_column(String(20), default="")
     side_reason: Mapped[str] = mapped_column(default="")
     side_to: Mapped[str] = mapped_column(String(200), default="")
+    consecutive_absence: Mapped[int] = mapped_column(default=0, server_default=text("0"))
+    examined_before: Mapped[date | None]
 
 
 class CaseViolation(Base):
@@ -117,7 +117,10 @@ class Verification(Base):
 
 
 class Evidence(Base):
-    """One piece of evidence; the bytes lie beside the database as an age file named by a keyed hash."""
+    """One piece of evidence; the bytes lie beside the database as an age file named by a keyed hash (``blob``).
+
+    ``sealed_blob``: see :data:`models.records.rowseal.RENAMED`; NULL in rows written since revision 0002.
+    """
 
     __tablename__ = "evidence"
 
@@ -133,3 +136,4 @@ class Evidence(Base):
     size: Mapped[int]
     added_at: Mapped[datetime]
     account_id: Mapped[int] = mapped_column(ForeignKey("account.id"))
+    sealed_blob: Mapped[str | None] = mapped_column(String(64))

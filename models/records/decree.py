@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, String
+from sqlalchemy import ForeignKey, String, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.records.base import Base
@@ -32,7 +32,7 @@ class Decree(Base):
     statement_days: Mapped[int] = mapped_column(default=0)
     forum: Mapped[str] = mapped_column(String(200), default="")
     departs_from_recommendation: Mapped[str] = mapped_column(default="")
-    fate: Mapped[str] = mapped_column(String(20), default="")
+    fate: Mapped[str] = mapped_column(String(20), default="", server_default=text("''"))
     fate_on: Mapped[date | None]
     replaced_by: Mapped[int | None] = mapped_column(ForeignKey("decree.id"))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.records.base import Base
@@ -39,7 +39,7 @@ class Hearing(Base):
     course: Mapped[list[Any]]
     defence: Mapped[str] = mapped_column(default="")
     result: Mapped[str] = mapped_column(default="")
-    questions: Mapped[list[Any]] = mapped_column(default=list)
+    questions: Mapped[list[Any]] = mapped_column(default=list, server_default=text("'[]'"))
     """Standard questions of this hearing where they were changed ({id, part, roles, text}); empty: the usual list."""
 
 

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import ForeignKey, Index, String
+from sqlalchemy import text as sql
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.records.base import Base
@@ -19,7 +20,8 @@ class Letter(Base):
     ``sha256`` never change; ``number`` may still be empty (nomor menyusul) and be entered later. ``suffix`` is that of
     a back-dated number (``.1``).
     ``copy_of``: the frozen letter that a salinan or petikan was made from; such a row takes no number of its own.
-    ``code`` is the short kode arsip that stands on the paper.
+    ``code`` is the short kode arsip that stands on the paper. ``sealed_blob``: see
+    :data:`models.records.rowseal.RENAMED`; NULL in rows written since revision 0002.
     """
 
     __tablename__ = "letter"
@@ -45,12 +47,10 @@ class Letter(Base):
     letter_date: Mapped[date | None]
     number: Mapped[str] = mapped_column(String(120), default="")
     counter: Mapped[str | None] = mapped_column(String(60))
-    counter_unit: Mapped[str | None] = mapped_column(String(60))
     counter_year: Mapped[int | None]
     counter_value: Mapped[int | None]
     suffix: Mapped[str] = mapped_column(String(4), default="")
     slot_open: Mapped[bool] = mapped_column(default=False)
-    number_reason: Mapped[str] = mapped_column(default="")
 
     drafted_at: Mapped[datetime]
     drafted_by: Mapped[int] = mapped_column(ForeignKey("account.id"))
@@ -58,15 +58,12 @@ class Letter(Base):
     facts: Mapped[dict[str, Any] | None]
     text: Mapped[str] = mapped_column(default="")
     template: Mapped[str] = mapped_column(String(60), default="")
-    wording: Mapped[str] = mapped_column(default="")
-    layout: Mapped[dict[str, Any] | None]
     fonts: Mapped[list[str]]
     pages: Mapped[int] = mapped_column(default=0)
     blob: Mapped[str] = mapped_column(String(64), default="")
     sha256: Mapped[str] = mapped_column(String(64), default="")
     fingerprint: Mapped[str] = mapped_column(String(64), default="")
     checkpoint: Mapped[str] = mapped_column(default="")
-    code: Mapped[str] = mapped_column(String(40), default="")
 
     signed_on: Mapped[date | None]
     sent_on: Mapped[date | None]
@@ -75,10 +72,16 @@ class Letter(Base):
     receiver: Mapped[str] = mapped_column(String(200), default="")
     void_reason: Mapped[str] = mapped_column(default="")
     voided_at: Mapped[datetime | None]
-    voided_by: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
     supersedes: Mapped[int | None] = mapped_column(ForeignKey("letter.id"))
+    counter_unit: Mapped[str | None] = mapped_column(String(60))
+    number_reason: Mapped[str] = mapped_column(default="", server_default=sql("''"))
+    wording: Mapped[str] = mapped_column(default="", server_default=sql("''"))
+    layout: Mapped[dict[str, Any] | None]
+    code: Mapped[str] = mapped_column(String(40), default="", server_default=sql("''"))
+    voided_by: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
     copy_of: Mapped[int | None] = mapped_column(ForeignKey("letter.id"), index=True)
     copy_number: Mapped[int | None]
+    sealed_blob: Mapped[str | None] = mapped_column(String(64))
 
 
 class SignedPaper(Base):

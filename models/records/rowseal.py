@@ -1,8 +1,8 @@
 """Digests of the rows an act wrote, so that its journal entry can later say whether somebody changed them elsewhere.
 
 A row's digest covers every column that is not NULL, as the bytes and numbers that lie in the file: independent of the
-mapped classes, and unchanged when a later schema adds a column that may be empty. Rows without an act (drafts,
-counters, the person register that an import replaces) are not sealed.
+mapped classes, and unchanged when a later schema adds a column, which for the rows of before is NULL or neutral. Rows
+without an act (drafts, counters, the person register that an import replaces) are not sealed.
 """
 
 from __future__ import annotations
@@ -25,8 +25,20 @@ UNSEALED = frozenset(
     }
 )  # fmt: skip
 TAG = b"sidang-etik/1 row\x00"
-RENAMED = frozenset({"blob"})
-"""Columns that new keys rewrite: names of files by a keyed hash. Their content is sealed by its SHA-256."""
+RENAMED = frozenset({"blob", "sealed_blob"})
+"""Columns that new keys rewrite: names of files by a keyed hash. Their content is sealed by its SHA-256. Seals made
+before revision 0002 have the name in them; ``sealed_blob`` keeps it for them, whatever the file is called by now."""
+NEUTRAL: dict[tuple[str, str], Any] = {
+    ("case", "consecutive_absence"): 0,
+    ("decree", "fate"): "",
+    ("hearing", "questions"): "[]",
+    ("letter", "number_reason"): "",
+    ("letter", "wording"): "",
+    ("letter", "code"): "",
+}
+"""What a column that a later revision added, and that is never NULL, holds in the rows of before: counted as NULL."""
+FILLED = frozenset({("letter", "counter_unit"), ("letter", "code")})
+"""What revision 0002 wrote into rows of before from what they already said; their seals do not know these columns."""
 GONE = ""
 """Stands for the digest of a row that an act removed."""
 
@@ -67,15 +79,36 @@ def _key_columns(connection: Connection, table: str) -> list[str]:
 
 def digest(connection: Connection, table: str, key: tuple[Any, ...]) -> str:
     """SHA-256 (hex) of a row as it lies in the file; empty where there is no such row."""
-    columns = _key_columns(connection, table)
-    where = " AND ".join(f'"{column}" IS ?' for column in columns)
-    row = connection.exec_driver_sql(f'SELECT * FROM "{table}" WHERE {where}', key).mappings().first()  # noqa: S608
-    return GONE if row is None else _digest_of(table, row)
+    row = _row(connection, table, key)
+    return GONE if row is None else _digest_of(table, _sealed_values(table, row))
 
 
-def _digest_of(table: str, row: Mapping[Any, Any]) -> str:
-    values = {str(name): _stored(value) for name, value in row.items() if value is not None and name not in RENAMED}
+def _row(connection: Connection, table: str, key: tuple[Any, ...]) -> Mapping[Any, Any] | None:
+    where = " AND ".join(f'"{column}" IS ?' for column in _key_columns(connection, table))
+    return connection.exec_driver_sql(f'SELECT * FROM "{table}" WHERE {where}', key).mappings().first()  # noqa: S608
+
+
+def _sealed_values(table: str, row: Mapping[Any, Any]) -> dict[str, Any]:
+    return {
+        str(name): _stored(value)
+        for name, value in row.items()
+        if value is not None and name not in RENAMED and value != NEUTRAL.get((table, str(name)))
+    }
+
+
+def _digest_of(table: str, values: Mapping[str, Any]) -> str:
     return sha256(TAG + canonical({"table": table, "row": values})).hexdigest()
+
+
+def _holds(then: str, table: str, row: Mapping[Any, Any]) -> bool:
+    """Whether a row is what its seal says, in the form of today or in that of revision 0001."""
+    values = _sealed_values(table, row)
+    if then == _digest_of(table, values):
+        return True
+    if row.get("sealed_blob") is None:
+        return False
+    before = {name: value for name, value in values.items() if (table, name) not in FILLED}
+    return then == _digest_of(table, {**before, "blob": row["sealed_blob"]})
 
 
 def _stored(value: Any) -> Any:
@@ -90,9 +123,12 @@ def _stored(value: Any) -> Any:
 def changed_rows(connection: Connection, sealed: Mapping[Key, str]) -> Iterator[tuple[Key, str]]:
     """Rows that are no longer what their last entry says: key and ``missing``, ``changed`` or ``returned``."""
     for (table, key), then in sealed.items():
-        now = digest(connection, table, key)
-        if now != then:
-            yield (table, key), "missing" if now == GONE else "returned" if then == GONE else "changed"
+        row = _row(connection, table, key)
+        if row is None:
+            if then != GONE:
+                yield (table, key), "missing"
+        elif not _holds(then, table, row):
+            yield (table, key), "returned" if then == GONE else "changed"
 
 
 def unknown_rows(connection: Connection, sealed: Mapping[Key, str]) -> Iterator[Key]:

@@ -1,12 +1,13 @@
 """For the developer: ``python -m models.records.migrations.draft`` prints the next revision's first draft.
 
-``--first`` writes revision 0001 from the records as they are now; only until the first vault of an office exists.
+A revision that was given out is never written again: vaults were made with it. Columns are added at the end of a
+class, with a neutral value that :data:`models.records.rowseal.NEUTRAL` names; a vault of the revision before goes into
+``tests/records/vaults``.
 """
 
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import Any, Literal
 
 import sqlcipher3.dbapi2 as sqlcipher
@@ -19,10 +20,7 @@ from models.records import Base
 from models.records.base import Instant
 from models.records.migrations import HEAD
 from models.records.migrations.run import run
-from models.records.search import CASE_FTS
 from models.records.vault_secret import VaultSecret
-
-TARGET = Path(__file__).parent / "versions" / "r0001_first_tables.py"
 
 HEADING = '''"""{title}."""
 
@@ -31,23 +29,6 @@ from alembic import op
 
 revision = "{revision}"
 down_revision = {previous}
-
-'''
-
-GUARDS = '''
-CASE_FTS = """
-{fts}"""
-
-JOURNAL_GUARDS = (
-    """CREATE TRIGGER journal_entry_no_update BEFORE UPDATE ON journal_entry
-    BEGIN SELECT RAISE(ABORT, 'journal entries never change'); END""",
-    """CREATE TRIGGER journal_entry_no_delete BEFORE DELETE ON journal_entry
-    BEGIN SELECT RAISE(ABORT, 'journal entries never go'); END""",
-    """CREATE TRIGGER journal_entry_next BEFORE INSERT ON journal_entry
-    WHEN NEW.seq IS NOT (SELECT coalesce(max(seq), 0) + 1 FROM journal_entry)
-    BEGIN SELECT RAISE(ABORT, 'a journal entry follows the last one'); END""",
-)
-
 
 '''
 
@@ -76,16 +57,6 @@ def difference(connection: Connection) -> str:
     return "\n".join(line for line in text.split("\n") if "###" not in line).strip()
 
 
-def first() -> str:
-    """The whole text of revision 0001."""
-    with create_engine("sqlite://", module=sqlcipher).connect() as connection:
-        body = difference(connection)
-    heading = HEADING.format(title="The first tables", revision="0001", previous="None")
-    guards = GUARDS.format(fts=CASE_FTS.replace(", ", ",\n    "))
-    end = "\n    op.execute(CASE_FTS)\n    for guard in JOURNAL_GUARDS:\n        op.execute(guard)\n"
-    return heading + guards + "def upgrade() -> None:\n    " + body + end
-
-
 def following() -> str:
     """The draft of the next revision."""
     with create_engine("sqlite://", module=sqlcipher).connect() as connection:
@@ -96,14 +67,5 @@ def following() -> str:
     return heading + "\ndef upgrade() -> None:\n    " + body + "\n"
 
 
-def main(arguments: list[str]) -> int:
-    """Write or print."""
-    if "--first" in arguments:
-        TARGET.write_text(first(), encoding="utf-8")
-    else:
-        sys.stdout.write(following())
-    return 0
-
-
 if __name__ == "__main__":
-    raise SystemExit(main(sys.argv[1:]))
+    sys.stdout.write(following())
