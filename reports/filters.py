@@ -9,19 +9,19 @@ from typing import Any
 from jinja2 import pass_context
 from jinja2.runtime import Context
 
-from models.law.words import date_in_words, long_date, roman_month, terbilang, weekday
+from models.law.words import roman_month, terbilang, weekday
 from reports.blocks import marks_of
 from reports.letters.citation import spelled
-from reports.letters.parts import ROMAN, broken, paper_of
+from reports.letters.parts import ROLE_NAMES, broken, day_of, joined, long, lower, opening_of, paper_of
 
 
 def _day(value: Any) -> date:
-    return date.fromisoformat(str(value))
+    return day_of(str(value))
 
 
 def tanggal(value: Any) -> str:
     """``2024-12-02`` as ``2 Desember 2024``."""
-    return long_date(_day(value))
+    return long(str(value))
 
 
 def hari(value: Any) -> str:
@@ -36,13 +36,12 @@ def hari_tanggal(value: Any) -> str:
 
 def tanggal_huruf(value: Any) -> str:
     """``dua bulan Desember tahun dua ribu dua puluh empat``, for the opening of a berita acara."""
-    day = _day(value)
-    return date_in_words(day).removeprefix(weekday(day)).lstrip(", ").removeprefix("tanggal ").strip()
+    return opening_of(str(value))["day_words"]
 
 
 def tanggal_angka(value: Any) -> str:
     """``02-12-2024``."""
-    return _day(value).strftime("%d-%m-%Y")
+    return opening_of(str(value))["day_digits"]
 
 
 def tahun(value: Any) -> str:
@@ -72,8 +71,7 @@ def huruf(value: Any) -> str:
 
 def awal_kecil(value: Any) -> str:
     """The first letter small, for the middle of a sentence; an abbreviation stays."""
-    text = str(value)
-    return text if len(text) > 1 and text[1].isupper() else text[:1].lower() + text[1:]
+    return lower(str(value))
 
 
 def awal_besar(value: Any) -> str:
@@ -102,11 +100,7 @@ def gabung(value: Any) -> str:
     items = (
         [str(item) for item in value] if isinstance(value, Sequence) and not isinstance(value, str) else [str(value)]
     )
-    if len(items) <= 1:
-        return items[0] if items else ""
-    if len(items) == 2:
-        return f"{items[0]} dan {items[1]}"
-    return f"{'; '.join(items[:-1])}; dan {items[-1]}"
+    return joined(items)
 
 
 def rangkai(value: Any) -> str:
@@ -201,12 +195,9 @@ def sanksi(value: Any) -> str:
     return f"hukuman disiplin tingkat {level} berupa {name}" if level in LEVELS else name
 
 
-PLACES = {"ketua": "Ketua", "sekretaris": "Sekretaris", "anggota": "Anggota"}
-
-
 def tempat(seat: Any) -> str:
     """The place of a seat in the council, whoever sits there: ``Anggota``."""
-    return PLACES[seat["role"]]
+    return ROLE_NAMES[seat["role"]]
 
 
 def sebutan(rows: Any) -> list[str]:
@@ -222,6 +213,9 @@ def bahwa(value: Any) -> str:
     return f"bahwa {text if text.startswith('Majelis') else awal_kecil(text)}"
 
 
+ROMAN = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
+
+
 @pass_context
 def panggilan(context: Context, summons: Any) -> str:
     """``Surat Panggilan I Nomor …``; without the number where that letter has none."""
@@ -232,7 +226,7 @@ def panggilan(context: Context, summons: Any) -> str:
 
 def kedudukan(seat: Any) -> str:
     """The place of a seat in the council: ``Anggota (pengganti)``."""
-    return f"{PLACES[seat['role']]}{' (pengganti)' if seat.get('substitute') else ''}"
+    return f"{ROLE_NAMES[seat['role']]}{' (pengganti)' if seat.get('substitute') else ''}"
 
 
 FILTERS: dict[str, Callable[..., Any]] = {

@@ -73,7 +73,7 @@ class Press:
         """What is wrong with an office's own wording of a kind, in Indonesian with its place; empty where it may be
         used.
 
-        A wording must keep the form of the one it replaces: sentences where the structure is code, blocks otherwise.
+        A wording must keep the form of the one it replaces: sentences for a copy, blocks otherwise.
         """
         shipped = self.wording(kind)
         try:

@@ -1,8 +1,8 @@
 """The words of letters, as data: one TOML file per kind, with a version that each letter keeps.
 
-A file holds ``[say]``, sentences that a composer in :mod:`reports.letters` puts in their places, or ``[[block]]``, the
-whole structure of the letter, which :mod:`reports.composer` builds. ``[[field]]`` tables name what no record holds and
-the clerk fills in when drafting.
+A file holds ``[[block]]``, the whole structure of the letter, which :mod:`reports.composer` builds; only a salinan or
+petikan, which takes its structure from the letter it copies, holds ``[say]``, the words :mod:`reports.copying` puts in.
+``[[field]]`` tables name what no record holds and the clerk fills in when drafting.
 """
 
 from __future__ import annotations
@@ -68,10 +68,6 @@ class Wording:
     def say(self, key: str, **values: str) -> str:
         """A sentence with its facts. Trouble for one that is absent: it can never be printed."""
         return fill(str(self.sentences[key]), values, f"{self.kind}.{key}")
-
-    def list(self, key: str, **values: str) -> tuple[str, ...]:
-        """A list of sentences, each filled."""
-        return tuple(fill(str(text), values, f"{self.kind}.{key}") for text in self.sentences.get(key, []))
 
 
 def read_wording(kind: str, text: str) -> Wording:

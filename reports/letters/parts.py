@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from models.law.errors import Trouble
-from models.law.words import date_in_words, long_date, terbilang, weekday
+from models.law.words import date_in_words, long_date, weekday
 from reports import blocks as b
 from reports.letters.citation import spelled
 
@@ -17,7 +17,6 @@ ROLE_NAMES = {"ketua": "Ketua", "sekretaris": "Sekretaris", "anggota": "Anggota"
 ORDINALS = (
     "KESATU", "KEDUA", "KETIGA", "KEEMPAT", "KELIMA", "KEENAM", "KETUJUH", "KEDELAPAN", "KESEMBILAN", "KESEPULUH",
 )  # fmt: skip
-ROMAN = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 
 
 def need(value: Any, words: str) -> str:
@@ -37,11 +36,6 @@ def long(text: str) -> str:
     return long_date(day_of(text))
 
 
-def with_weekday(text: str) -> str:
-    """``2024-12-02`` as ``Senin, 2 Desember 2024``."""
-    return f"{weekday(day_of(text))}, {long(text)}"
-
-
 def opening_of(text: str) -> dict[str, str]:
     """Placeholders for the opening of a berita acara: weekday, the date in words, and in digits."""
     day = day_of(text)
@@ -49,11 +43,6 @@ def opening_of(text: str) -> dict[str, str]:
     name = weekday(day)
     bare = words.removeprefix(name).lstrip(", ").removeprefix("tanggal ").strip()
     return {"weekday": name, "day_words": bare, "day_digits": day.strftime("%d-%m-%Y")}
-
-
-def counted(number: int) -> str:
-    """``2 (dua)``."""
-    return f"{number} ({terbilang(number)})"
 
 
 def council(facts: Facts) -> str:
@@ -126,17 +115,6 @@ def broken(facts: Facts, rows: Sequence[Facts]) -> str:
     return joined([f"{text} ({name})" if name else text for text, name in zip(texts, norms, strict=True)])
 
 
-DISCIPLINE = ("ringan", "sedang", "berat")
-
-
-def sanction_words(sanction: Facts) -> str:
-    """``sanksi moral berupa pernyataan secara terbuka``, ``hukuman disiplin tingkat sedang berupa …``."""
-    name, level = lower(need(sanction["name"], "nama sanksi")), sanction.get("level")
-    if level == "moral":
-        return f"sanksi moral berupa {name}"
-    return f"hukuman disiplin tingkat {level} berupa {name}" if level in DISCIPLINE else name
-
-
 def present_seats(facts: Facts) -> list[Facts]:
     """The seats that sat in the hearing; the whole panel where no attendance was taken."""
     hearing = facts.get("hearing") or {}
@@ -160,17 +138,6 @@ def paper_of(facts: Facts, kind: str, day: str | None = None) -> Facts | None:
     """The numbered letter of this kind, that of ``day`` before any other; None where there is none."""
     found = [x for x in facts.get("letters") or () if x["kind"] == kind and x.get("number")]
     return next((x for x in found if x["date"] == day), found[-1] if found else None)
-
-
-def numbered(facts: Facts, kind: str, day: str | None = None) -> str:
-    """`` Nomor …`` of that letter, with the space before it; empty where it has no number yet."""
-    paper = paper_of(facts, kind, day)
-    return f" Nomor {paper['number']}" if paper else ""
-
-
-def upper(text: str) -> str:
-    """The first letter capital, for the beginning of a cell."""
-    return text[:1].upper() + text[1:]
 
 
 def closed(items: Sequence[str]) -> tuple[str, ...]:
@@ -231,13 +198,6 @@ def _label(facts: Facts, label: str) -> str:
     return f"{label}." if label == "NIP" and habit(facts, "nip_dot", False) else label
 
 
-def upper_name(person: Facts) -> str:
-    """The name in capitals, degrees in their own case (letters.md 14.2)."""
-    front, name, back = person.get("front_title") or "", person["name"].upper(), person.get("back_title") or ""
-    text = f"{front} {name}".strip()
-    return f"{text}, {back.lstrip(', ')}" if back else text
-
-
 def signature(facts: Facts, above: Sequence[str] = ()) -> b.Signature:
     """The signer's block from the frozen snapshot (letters.md 4.4)."""
     s = facts["signer"]
@@ -279,16 +239,6 @@ def letter_rows(facts: Facts) -> tuple[tuple[str, str], ...]:
     """Number and date of a letter as its lampiran repeats them."""
     letter = facts["letter"]
     return (("Nomor", letter.get("number") or b.NUMBER_SLOT), ("Tanggal", long(letter["date"])))
-
-
-def copies(facts: Facts, *default: str, label: str = "Tembusan:") -> b.Copies:
-    """Tembusan: the clerk's list, or the usual ones."""
-    return b.Copies(tuple(facts["letter"].get("copies") or default), label)
-
-
-def title_of(facts: Facts, *lines: str, after: Sequence[str] = ()) -> b.Title:
-    """Title lines, the number or its empty slot, what follows."""
-    return b.Title(tuple(lines), facts["letter"].get("number") or None, after=tuple(after))
 
 
 def finish(facts: Facts, template: str, title: str, blocks: Sequence[b.Block]) -> b.Letter:
