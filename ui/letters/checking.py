@@ -18,6 +18,7 @@ from models.registry.papers import Paper, by_code
 from ui.letters.flow import day, viewer_of
 from ui.letters.panes import Pane
 from ui.letters.preview import PageView
+from ui.tasks import Job
 from ui.theme import SPACE, restyle
 from ui.widgets.buttons import PlainButton, PrimaryButton
 from ui.widgets.card import Card, Line
@@ -170,6 +171,7 @@ class CheckPane(Pane):
         self.pages = PageView()
         self.pages.clear("Halaman berkas yang diperiksa muncul di sini.")
         self._letter: int | None = None
+        self._asked: Job | None = None
         frame = QFrame()
         frame.setProperty("kind", "sunk")
         frame.setLayout(column(self.pages, margins=(1, 1, 1, 1)))
@@ -194,13 +196,20 @@ class CheckPane(Pane):
     def check(self, path: Path) -> None:
         """Check a file in the background."""
         desk = self.session.desk
-        self.session.tasks.compute(
+        self._give_up()
+        self._asked = self.session.tasks.compute(
             lambda _report: check_file(desk, path),
             lambda checked: self._show(checked, path.name),
             failed=self._trouble,
             owner=self,
             label="Memeriksa berkas…",
         )
+
+    def _give_up(self) -> None:
+        """An answer that is still under way belongs to an older question: file and code are read on two threads."""
+        if self._asked is not None:
+            self._asked.cancel()
+            self._asked = None
 
     def _show(self, checked: Checked, name: str) -> None:
         verdict = checked.verdict
@@ -230,7 +239,8 @@ class CheckPane(Pane):
         """Look for the code that was typed."""
         desk, typed = self.session.desk, self.code.value()
         if typed:
-            self.session.tasks.query(
+            self._give_up()
+            self._asked = self.session.tasks.query(
                 "letters.code", lambda: find_code(desk, typed), self._show_found, self._trouble, owner=self
             )
 
@@ -259,7 +269,7 @@ class CheckPane(Pane):
     def _show_archived(self, letter_id: int) -> None:
         """The letter as the vault keeps it, to be held against the paper."""
         desk = self.session.desk
-        self.session.tasks.compute(
+        self._asked = self.session.tasks.compute(
             lambda _report: letters.pdf(desk, letter_id),
             lambda pdf: self.pages.show_pdf(pdf),
             failed=self._trouble,
@@ -292,6 +302,7 @@ class CheckPane(Pane):
 
     def shut(self) -> None:
         """Forget the file that was checked."""
+        self._give_up()
         self.pages.clear()
         self.code.set_value("")
         clear(self._found)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -115,6 +116,21 @@ def test_a_code_typed_from_paper_finds_the_letter_to_hold_beside_it(clerk: Desk)
     pane.find_typed()
     clerk.idle()
     assert pane.verdict.text() == "Kode tidak dikenal di brankas ini"
+    assert pane.pages.page_count == 0
+
+
+def test_the_answer_about_a_file_never_covers_that_about_the_code_asked_after_it(clerk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "asing.pdf"
+    path.write_bytes(paper("Surat kantor lain", 1))
+    pane, go = pane_of(clerk), threading.Event()
+    pane.session.tasks.compute(lambda _report: go.wait(10))
+    pane.check(path)
+    pane.code.set_value("0000-0000-0000")
+    pane.find_typed()
+    clerk.qtbot.waitUntil(lambda: "tidak dikenal" in pane.verdict.text())
+    go.set()
+    clerk.idle()
+    assert "tidak dikenal" in pane.verdict.text()
     assert pane.pages.page_count == 0
 
 
