@@ -65,6 +65,15 @@ def test_decree_delivery_execution_follow_up_closing(window: Window, office: Off
     view.press("deliver")
     dialog = window.dialog()
     assert dialog.clock.end.text() != "—"
+    day = dialog.form.field("on")
+    kept = day.value()
+    day.set_value(kept)
+    day.set_value(None)  # while the count for the day before is still under way
+    window.settle()
+    assert dialog.clock.end.text() == "—"
+    day.set_value(kept)
+    window.settle()
+    assert dialog.clock.end.text() != "—"
     dialog.form.set_values({"method": "langsung", "receiver": "Terlapor"})
     dialog.ok.click()
     window.settle()

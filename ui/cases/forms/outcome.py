@@ -209,18 +209,22 @@ class DeliverDialog(FormDialog):
         card.add(self.clock, self.reason)
         form.add_widget(card)
         self.load_draft()
-        form.changed.connect(self._arrange)
+        form.field("refused").changed.connect(self._arrange)
+        form.field("on").changed.connect(self._count)
         self._arrange()
+        self._count()
         submit_act(session, self, self._deliver, lambda _day: done())
 
     def _arrange(self) -> None:
         self.form.reveal("witnesses", bool(self.form.field("refused").value()))
+
+    def _count(self) -> None:
+        """The day of effect; a date that is half typed has none, also where the count of the last one is under way."""
         day: date | None = self.form.field("on").value()
-        if day is None:
-            self._say(None)
-            return
         desk, decree = self._session.desk, self._decree.id
-        self._session.tasks.query("effect", lambda: effect_if(desk, decree, day), self._say, owner=self)
+        self._session.tasks.query(
+            "effect", lambda: effect_if(desk, decree, day) if day is not None else None, self._say, owner=self
+        )
 
     def _say(self, found: Effect | None) -> None:
         """The day of effect with its counting, or why no day can be said."""
