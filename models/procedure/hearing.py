@@ -13,11 +13,13 @@ from models.law.notice import Notice, Severity
 from models.law.panel import quorum
 from models.law.person import Person
 from models.procedure.desk import Act, Desk, WrongMoment
+from models.procedure.letteract import void_row
 from models.procedure.panel import active_seats, panel_notices
 from models.procedure.setup import office_of
 from models.procedure.verification import require_open
 from models.records import Attendance, Case, Examination, Hearing, Letter, Seat, Summons
 from models.registry.calendar import clashes
+from models.registry.notices import is_notice
 from models.registry.viewer import Viewer
 
 AGENDA = (
@@ -157,18 +159,22 @@ def _move(
             old.ended_at = act.now
         old.status, old.moved_reason = status, reason.strip()
         new = _new_hearing(act, starts_at, new_room, old.agenda, old)
-        _void_drafts(act, old.id)
+        _void_drafts(act, old)
         act.note(hearing=old.id, becomes=new.id, status=status, reason=reason.strip())
         act.touches("calendar", case_id)
         act.touches("letters")
         return new.id
 
 
-def _void_drafts(act: Act, hearing_id: int) -> None:
-    """What was drafted for a hearing that moved goes with it; frozen letters stay, to be voided or followed by hand."""
+def _void_drafts(act: Act, hearing: Hearing) -> None:
+    """What was drafted for a hearing that moved goes with it; frozen letters stay, to be voided or followed by hand.
+
+    Of a hearing that had been opened the records of what happened stay: its berita acara is still to be written.
+    """
     for letter in act.session.scalars(select(Letter).where(Letter.case_id == act.case_id, Letter.status == "draf")):
-        if letter.about.get("hearing") == hearing_id:
-            letter.status, letter.void_reason, letter.voided_at = "batal", "sidang dipindahkan", act.now
+        held = hearing.opened_at is not None and not is_notice(letter.kind)
+        if letter.about.get("hearing") == hearing.id and not held:
+            void_row(act, letter, "sidang dipindahkan")
 
 
 def postpone(

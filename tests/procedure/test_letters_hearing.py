@@ -145,7 +145,14 @@ def test_a_hearing_adjourned_after_it_was_opened_says_until_when(telling: Make) 
     from models.procedure import recording
 
     recording.enter_course(one.desk, first, ["Ketua membuka sidang.", "Terlapor jatuh sakit."])
+    about = {"hearing": first}
+    minutes = letters.draft(one.desk, "berita_acara_sidang", case_id=one.case_id, about=about)
+    call = letters.draft(one.desk, "undangan_sidang", case_id=one.case_id, about=about)
     hearing.postpone(one.desk, first, starts_at=starts + timedelta(days=6), reason="Terlapor sakit", override="ya")
+    with one.desk.read() as session:
+        kept, gone = session.get_one(Letter, minutes), session.get_one(Letter, call)
+        assert kept.status == "draf", "what happened that day is still to be written down"
+        assert (gone.status, gone.void_reason, gone.voided_by) == ("batal", "sidang dipindahkan", one.desk.sitter.id)
     text = printed(one, "berita_acara_sidang", about={"hearing": first})
     assert "Sidang ditunda sampai hari Selasa, 8 Oktober 2024 pukul 09.00 WIB" in text
     assert "karena terlapor sakit." in text
