@@ -14,6 +14,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models.law import Rulebook
+from models.law.authority import check_delegation
 from models.law.clocks import Run, clock
 from models.law.effect import Appeal as AppealDays
 from models.law.effect import Effect, effect_of
@@ -65,15 +66,19 @@ def issue_decree(
 
     PP 42/2004 Pasal 15(2) and (4): in writing, by the PPK, naming the kind of violation. Another sanction than the
     recommended one, still open, wants the written reason. ``delegation``: the decree of delegation where another
-    official signs (Pasal 15(5)). ``imposer``: code of the official empowered (``imposers.toml``; default the PPK where
-    he is among them), ``official_title`` his post in words. A second decree of the same track is refused (PP 94/2021
-    Pasal 35(3)) unless an appeal changed the first: then this one takes its place with the kind decided there.
+    official signs, at least of eselon IV (Pasal 15(5)). ``imposer``: code of the official empowered
+    (``imposers.toml``; default the PPK where he is among them), ``official_title`` his post in words. A second decree
+    of the same track is refused (PP 94/2021 Pasal 35(3)) unless an appeal changed the first: then this one takes its
+    place with the kind decided there.
     """
     with desk.act("decree.issue", case_id) as act:
         require_open(act)
         day = set_on or act.today
         wanted = imposing_of(desk, act, day, sanction_id, imposer)
-        act.weigh(wanted.notices, override)
+        notices = list(wanted.notices)
+        if delegation.strip() and signer is not None and not wanted.discipline:
+            notices += check_delegation(desk.rulebook, signer)
+        act.weigh(notices, override)
         departs = any(n.code == "decree.departs" for n in wanted.notices)
         decree = Decree(
             case_id=case_id,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 from types import SimpleNamespace
 from typing import Any
@@ -14,6 +15,7 @@ from sqlalchemy import select, text
 
 from models.law import Rulebook
 from models.law.errors import Trouble
+from models.law.person import Person
 from models.procedure import decision, decree, deliberation
 from models.procedure.desk import Blocked, NeedsReason, WrongMoment
 from models.records import Ballot, Case, Decision, Decree, Deliberation
@@ -259,6 +261,16 @@ def test_another_sanction_than_recommended_wants_the_reason_and_keeps_it(heard: 
     )
     with heard.desk.read() as session:
         assert session.get_one(Decree, made).departs_from_recommendation == "pertimbangan wali kota"
+
+
+def test_a_decree_is_delegated_to_no_official_below_eselon_iv(heard: Telling) -> None:
+    decided(heard)
+    clerk = Person("Rini Astuti", golongan="II/c", jenjang="PELAKSANA", post="Pengadministrasi")
+    with pytest.raises(Blocked) as stop:
+        decree.issue_decree(heard.desk, heard.case_id, delegation="188/7/2024", signer=clerk, override="ya")
+    assert "delegation.too_low" in {n.code for n in stop.value.notices}
+    head = replace(clerk, golongan="III/d", jenjang="PENGAWAS", post="Kepala Seksi")
+    assert decree.issue_decree(heard.desk, heard.case_id, delegation="188/7/2024", signer=head)
 
 
 def test_delivery_after_fourteen_working_days_warns_and_refusal_wants_witnesses(heard: Telling) -> None:
