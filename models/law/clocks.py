@@ -170,10 +170,11 @@ class WorkingCalendar:
 def clock(
     rb: Rulebook, clock_id: str, start: date | datetime, calendar: WorkingCalendar | None = None, on: date | None = None
 ) -> Run:
-    """A period of the law from its event: the table of clocks with the switches of the day ``on`` (default ``start``).
+    """A period of the law from its event, in the version of the day ``on`` (default ``start``).
 
-    ``start`` is a date; for a clock in hours a datetime. KeyError for an unknown clock. Days come from ``calendar`` or,
-    without one, from the national holidays of the rulebook.
+    The switches are read as of ``on``; without it their newest value holds. ``start`` is a date; for a clock in hours a
+    datetime. KeyError for an unknown clock. Days come from ``calendar`` or, without one, from the national holidays of
+    the rulebook.
     """
     day = start.date() if isinstance(start, datetime) else start
     row = rb.clock_on(clock_id, on or day)
