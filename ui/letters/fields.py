@@ -11,8 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from models.procedure import letters
 from models.procedure.desk import Desk
-from models.procedure.letteract import press_of
-from models.procedure.wordings import source_of
+from models.procedure.wordings import press_of, source_of
 from models.registry.letters import LetterRow
 from ui.acts import submit_act
 from ui.cases.forms.people import directory_search
@@ -43,7 +42,8 @@ def read_fields(desk: Desk, row: LetterRow) -> Asked:
     facts = letters.facts_now(desk, row.id)
     with desk.read() as session:
         source = source_of(session, row.kind)[0]
-    return Asked(facts, tuple(press_of(desk).fields(row.kind, source)))
+    press: Any = press_of(desk)
+    return Asked(facts, tuple(press.fields(row.kind, source)))
 
 
 def fields_form(parent: QWidget, session: Session, row: LetterRow, asked: Asked, done: Done) -> FormDialog:

@@ -11,9 +11,8 @@ from typing import Any
 from models.law.errors import Trouble
 from models.procedure import counters, letters, numbering
 from models.procedure.desk import Desk
-from models.procedure.letteract import press_of
 from models.procedure.letters import Missing
-from models.procedure.wordings import source_of
+from models.procedure.wordings import press_of, source_of
 from models.registry.letterfacts import KINDS
 from models.registry.letters import WAITING, LetterFilter, LetterRow, letter_ids, letter_rows
 from models.registry.viewer import Viewer
@@ -291,7 +290,8 @@ def unprintable(desk: Desk, row: LetterRow) -> tuple[Gap, ...]:
     facts = letters.facts_now(desk, row.id)
     facts["letter"] = {**facts["letter"], "date": facts["letter"].get("date") or desk.now().date().isoformat()}
     try:
-        letter = press_of(desk).compose(row.kind, {**facts, "draft": True}, source)
+        press: Any = press_of(desk)
+        letter = press.compose(row.kind, {**facts, "draft": True}, source)
     except Trouble:
         return ()
     signs = strange("\n".join(_texts(asdict(letter))))
