@@ -15,6 +15,13 @@ from reports.letters.citation import spelled
 from reports.letters.parts import ROLE_NAMES, broken, day_of, joined, long, lower, opening_of, paper_of
 
 
+def in_words(value: Any) -> str:
+    """A text or number as a sentence may print it. ValueError for a record, a list, yes or no: no words of a letter."""
+    if value is None or (isinstance(value, (bool, float, Mapping, Sequence)) and not isinstance(value, str)):
+        raise ValueError("not a text")
+    return str(value)
+
+
 def _day(value: Any) -> date:
     return day_of(str(value))
 
@@ -71,12 +78,12 @@ def huruf(value: Any) -> str:
 
 def awal_kecil(value: Any) -> str:
     """The first letter small, for the middle of a sentence; an abbreviation stays."""
-    return lower(str(value))
+    return lower(in_words(value))
 
 
 def awal_besar(value: Any) -> str:
     """The first letter capital."""
-    text = str(value)
+    text = in_words(value)
     return text[:1].upper() + text[1:]
 
 
@@ -86,39 +93,42 @@ def judul(value: Any) -> str:
         "dan", "atau", "dan/atau", "di", "ke", "dari", "pada", "kepada", "untuk", "yang", "dengan", "dalam", "karena",
         "atas", "oleh", "sebagai", "serta",
     }  # fmt: skip
-    words = str(value).lower().split()
+    words = in_words(value).lower().split()
     return " ".join(w if w in small and n else w[:1].upper() + w[1:] for n, w in enumerate(words))
 
 
 def tanpa_titik(value: Any) -> str:
     """Without a full stop or semicolon at the end, so that the sentence can put its own."""
-    return str(value).strip().rstrip(".; ")
+    return in_words(value).strip().rstrip(".; ")
 
 
 def gabung(value: Any) -> str:
     """``a``, ``a dan b``, ``a; b; dan c``."""
     items = (
-        [str(item) for item in value] if isinstance(value, Sequence) and not isinstance(value, str) else [str(value)]
+        [in_words(item) for item in value]
+        if isinstance(value, Sequence) and not isinstance(value, str)
+        else [in_words(value)]
     )
     return joined(items)
 
 
 def rangkai(value: Any) -> str:
     """Statements in the middle of a sentence: first letters small, full stops gone, joined as :func:`gabung` does."""
-    rows = [value] if isinstance(value, str) else list(value)
+    rows = [value] if isinstance(value, (str, Mapping)) else list(value)
     return gabung([awal_kecil(tanpa_titik(_there(row))) for row in rows])
 
 
 def _there(value: Any) -> str:
     """A text of a list. ValueError for an empty one: the sentence is then refused."""
-    if value is None or not str(value).strip():
+    text = in_words(value)
+    if not text.strip():
         raise ValueError("an empty entry")
-    return str(value)
+    return text
 
 
 def kolom(value: Any, place: int = 1) -> str:
     """One part of a line that the clerk parted with ``|``, from 1: ``Keputusan … | 1 (satu) berkas``; else empty."""
-    parts = [part.strip() for part in str(value).split("|")]
+    parts = [part.strip() for part in in_words(value).split("|")]
     return parts[place - 1] if 0 < place <= len(parts) else ""
 
 
@@ -127,14 +137,14 @@ ROOMS = ("ruang", "aula", "kantor", "balai", "gedung", "halaman", "lapangan", "r
 
 def di_atau_pada(value: Any) -> str:
     """``di ruang rapat``, ``pada apel pagi``."""
-    text = str(value)
+    text = in_words(value)
     return f"di {text}" if text.lower().startswith(ROOMS) else f"pada {text}"
 
 
 def nama_kapital(person: Any) -> str:
     """The name in capitals, degrees in their own case (letters.md 14.2)."""
     if not isinstance(person, Mapping):
-        return str(person).upper()
+        return in_words(person).upper()
     name = str(person.get("name") or "").upper()
     text = f"{person.get('front_title') or ''} {name}".strip()
     back = str(person.get("back_title") or "")

@@ -16,7 +16,7 @@ from jinja2 import TemplateSyntaxError, Undefined, UndefinedError, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from models.law.errors import Trouble
-from reports.filters import FILTERS
+from reports.filters import FILTERS, in_words
 
 _NO_DOUBLE_STOP = pattern(r"(?<!\.)\.\.(?!\.)")
 """A name that ends with a degree brings its own full stop."""
@@ -31,9 +31,12 @@ _ALLOWED: tuple[type[nodes.Node], ...] = (
 )  # fmt: skip
 _RESERVED = frozenset({"self", "super", "caller", "loop", "varargs", "kwargs"})
 _TESTS = frozenset({"defined", "undefined", "none", "equalto", "eq", "in"})
-_BUILT_IN = frozenset({"upper", "lower", "join", "length", "first", "last"})
+_BUILT_IN = frozenset({"length", "first", "last"})
 _SINGLE = pattern(r"(?<!\{)\{[\w.!:\[\]]*\}(?!\})")
 """One pair of braces is a placeholder of another language: here it would stand on the paper as it is."""
+
+_LEFT = pattern(r"\{[{%]|[%}]\}")
+"""Braces that the parser was told to leave alone (``raw``) would stand on the paper too."""
 
 
 class _Gap(Undefined):
@@ -57,7 +60,21 @@ class _Blank(str):
 
 
 def _default(value: Any, other: str = "") -> Any:
-    return _Blank(other) if isinstance(value, Undefined) or _empty(value) else value
+    return _Blank(in_words(other)) if isinstance(value, Undefined) or _empty(value) else value
+
+
+def _join(values: Any, between: str = "") -> str:
+    texts = values if isinstance(values, Sequence) and not isinstance(values, str) else [values]
+    return between.join(in_words(text) for text in texts)
+
+
+_OWN: dict[str, Callable[..., Any]] = {
+    "default": _default,
+    "upper": lambda value: in_words(value).upper(),
+    "lower": lambda value: in_words(value).lower(),
+    "join": _join,
+}
+"""Filters of Jinja2 in a stricter form: theirs print a whole record, or *None*, as Python writes it."""
 
 
 class _Facts(ImmutableSandboxedEnvironment):
@@ -92,7 +109,7 @@ def _environment() -> _Facts:
     # No markup comes out of here: the page takes plain text and escapes it itself, so nothing is escaped twice.
     env = _Facts(undefined=_Gap, autoescape=False, finalize=_shown, cache_size=0)
     env.globals.clear()
-    env.filters = {name: env.filters[name] for name in _BUILT_IN} | FILTERS | {"default": _default}
+    env.filters = {name: env.filters[name] for name in _BUILT_IN} | FILTERS | _OWN
     env.tests = {name: env.tests[name] for name in _TESTS}
     return env
 
@@ -136,6 +153,8 @@ def _permit(node: nodes.Node) -> None:
         raise BadSentence(f"perintah '{type(node).__name__.lower()}' tidak boleh dipakai dalam kalimat surat")
     if isinstance(node, nodes.TemplateData) and (found := _SINGLE.search(node.data)):
         raise BadSentence(f"isian '{found[0]}' ditulis dengan satu kurung kurawal; pakai dua")
+    if isinstance(node, nodes.TemplateData) and (found := _LEFT.search(node.data)):
+        raise BadSentence(f"tanda '{found[0]}' akan tercetak apa adanya")
     if isinstance(node, nodes.Filter) and node.name not in _ENV.filters:
         raise BadSentence(f"penyaring '{node.name}' tidak dikenal")
     if isinstance(node, nodes.Test) and node.name not in _TESTS:

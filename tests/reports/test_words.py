@@ -85,3 +85,31 @@ def test_filters_of_lists_titles_and_lines() -> None:
 def test_an_empty_entry_of_a_list_refuses_the_sentence(value: object) -> None:
     with pytest.raises(Trouble):
         fill("karena {{ a|rangkai }}", {"a": value}, "uji")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(f"{{{{ one|{name} }}}}" for name in ("upper", "lower", "judul", "awal_besar", "awal_kecil", "tanpa_titik")),
+        *(f"{{{{ one|{name} }}}}" for name in ("gabung", "rangkai", "kolom", "bahwa", "di_atau_pada", "join")),
+        *(f"{{{{ many|{name} }}}}" for name in ("upper", "lower", "judul", "awal_besar", "gabung", "join(', ')")),
+        *("{{ none|upper }}", "{{ yes|upper }}", "{{ gone|default(none) }}", "{{ gone|default(one) }}"),
+        *("{{ holed|gabung }}", "{{ holed|join(', ') }}"),
+    ],
+)
+def test_a_record_or_a_list_is_never_printed_as_the_program_writes_it(text: str) -> None:
+    one = {"titled_name": "Dwi Susilo", "nip": "19850312"}
+    with pytest.raises(Trouble):
+        fill(text, {"one": one, "many": [one], "yes": True, "holed": ["a", None]}, "uji")
+
+
+def test_lists_of_texts_are_joined_and_numbers_are_words_too() -> None:
+    facts = {"rows": ["satu", 2], "n": 3}
+    assert fill("{{ rows|join(' / ') }} {{ rows|gabung|upper }} {{ n|lower }}", facts, "uji") == "satu / 2 SATU DAN 2 3"
+    assert fill("{{ gone|default('-') }}{{ gone|default('') }}", facts, "uji") == "-"
+
+
+def test_braces_that_would_stand_on_the_paper_are_refused() -> None:
+    for text in ("{% raw %}{{ name }}{% endraw %}", "{% raw %}{% if x %}{% endraw %}", "nama }} di"):
+        with pytest.raises(Trouble):
+            fill(text, {"name": "Dwi"}, "uji")
