@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QSplitter, QWidget
+from PySide6.QtWidgets import QWidget
 
 from models.procedure import profiles
 from ui.acts import submit_act
-from ui.letters.preview import PageView
 from ui.session import Session
 from ui.settings import profile_flow as flow
 from ui.settings.section import Section
-from ui.widgets.buttons import PlainButton, PrimaryButton
+from ui.settings.trying import TrialEditor
 from ui.widgets.card import Card, Line
 from ui.widgets.chip import Chip
-from ui.widgets.dialog import FormDialog, Sheet
+from ui.widgets.dialog import FormDialog
 from ui.widgets.fields import CheckField, ChoiceField, LongTextField, NumberField
 from ui.widgets.form import Form
 from ui.widgets.layout import box, column, scroll
@@ -68,48 +66,38 @@ class ProfilesSection(Section):
         self.refresh()
 
 
-class ProfileEditor(Sheet):
+class ProfileEditor(TrialEditor):
     """The settings of a profile at the left, an invented letter on it at the right."""
 
-    kept = Signal(str)
+    leaving = "Tata letak yang diubah belum disimpan. Yang berlaku tidak berubah."
 
     def __init__(
         self, session: Session, parent: QWidget | None, edited: flow.Edited, *, may_change: bool = True
     ) -> None:
-        super().__init__(parent, f"Tata letak: {edited.name}", "Ukuran dalam milimeter, huruf dalam poin.", width=1080)
-        self.session, self.edited = session, edited
+        super().__init__(
+            session, parent, f"Tata letak: {edited.name}", "Ukuran dalam milimeter, huruf dalam poin.",
+            fit="page", pause=PAUSE, may_change=may_change,
+        )  # fmt: skip
+        self.edited = edited
         self.form = _form()
         self.form.set_values(flow.to_form(edited.values))
         self._before = self.values()
         self.form.setEnabled(may_change)
         self.state = label("", "fine", wrap=True)
-        self.page = PageView(fit="page")
-        self.page.setMinimumSize(400, 380)
         holder = scroll(box(column(self.form, margins=(0, 0, 12, 0))))
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.setChildrenCollapsible(False)
-        split.addWidget(holder)
-        split.addWidget(self.page)
-        split.setSizes([560, 480])
-        split.setMinimumHeight(440)
-        self.body.addWidget(split)
+        self.lay_out(holder, (560, 480), "Simpan sebagai tata letak kantor…")
         self.body.addWidget(self.state)
-        self.back = PlainButton("Versi lain…", self._versions)
         self.back.setEnabled(may_change and bool(edited.versions))
-        self.save = PrimaryButton("Simpan sebagai tata letak kantor…", self._save)
-        for part in (self.back, -1, PlainButton("Tutup", self.reject), self.save):
-            self.buttons.addStretch(1) if isinstance(part, int) else self.buttons.addWidget(part)
-        self._may, self._sound = may_change, False
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(PAUSE)
-        self._timer.timeout.connect(self.try_out)
         self.form.changed.connect(self._timer.start)
         self.try_out()
 
     def values(self) -> dict[str, Any]:
         """The profile as the form says it."""
         return flow.from_form(self.edited.values, self.form.values())
+
+    def changed(self) -> bool:
+        """Whether the form says something else than the profile it was opened with."""
+        return self.values() != self._before
 
     def try_out(self) -> None:
         """Set the invented letter on what is chosen now."""
@@ -122,7 +110,7 @@ class ProfileEditor(Sheet):
         self.state.setText(words)
         if pdf:
             self.page.show_pdf(pdf, keep_place=True)
-        self.save.setEnabled(self._may and self._sound and self.values() != self._before)
+        self.save.setEnabled(self._may and self._sound and self.changed())
 
     def _save(self) -> None:
         dialog = FormDialog(self, "Simpan tata letak kantor", "Berlaku untuk surat yang dibuat sesudah ini.")
@@ -136,7 +124,7 @@ class ProfileEditor(Sheet):
         dialog.open()
 
     def _versions(self) -> None:
-        dialog = FormDialog(self, "Pakai versi lain", "Surat yang sudah final tidak berubah.", action="Pakai versi ini")
+        dialog = self.version_form()
         found: list[tuple[Any, str]] = [(0, "Bawaan program")]
         for one in self.edited.versions:
             used = " (sedang dipakai)" if one.in_use else ""
@@ -149,10 +137,6 @@ class ProfileEditor(Sheet):
 
         submit_act(self.session, dialog, turn, lambda _r: self._kept("Versi tata letak diganti"))
         dialog.open()
-
-    def _kept(self, words: str) -> None:
-        self.kept.emit(words)
-        self.accept()
 
 
 def _form() -> Form:

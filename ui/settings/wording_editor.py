@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QListWidget, QMenu, QPlainTextEdit, QSplitter, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QListWidget, QMenu, QPlainTextEdit, QWidget
 
 from models.law.errors import Trouble
 from models.procedure import wordings
 from reports.editing import rewritten
 from ui.acts import submit_act
-from ui.letters.preview import PageView
 from ui.session import Session
 from ui.settings import wording_flow as flow
+from ui.settings.trying import TrialEditor
 from ui.theme import SPACE
-from ui.widgets.buttons import FilterBar, PlainButton, PrimaryButton
-from ui.widgets.dialog import ConfirmDialog, FormDialog, Sheet
+from ui.widgets.buttons import FilterBar, PlainButton
+from ui.widgets.dialog import FormDialog
 from ui.widgets.fields import ChoiceField, LongTextField
 from ui.widgets.layout import box, column, reveal, row
 from ui.widgets.text import label
@@ -25,24 +25,24 @@ PAUSE = 350
 """Milliseconds without a key after which the page is set again."""
 
 
-class WordingEditor(Sheet):
-    """Sentences one by one, or the whole file, at the left; the invented case at the right.
+class WordingEditor(TrialEditor):
+    """Sentences one by one, or the whole file, at the left; the invented case at the right."""
 
-    ``kept`` tells the words for the toast after the wording in use has changed.
-    """
-
-    kept = Signal(str)
+    leaving = "Kalimat yang diubah belum disimpan. Templat yang berlaku tidak berubah."
 
     def __init__(
         self, session: Session, parent: QWidget | None, editable: flow.Editable, *, may_change: bool = True
     ) -> None:
         super().__init__(
+            session,
             parent,
             f"Kalimat surat: {editable.row.title}",
             "Perkara pada pratinjau adalah perkara rekaan. Yang disimpan berlaku untuk surat yang dibuat sesudah ini.",
-            width=1080,
+            fit="width",
+            pause=PAUSE,
+            may_change=may_change,
         )
-        self.session, self.editable = session, editable
+        self.editable = editable
         self.source = editable.source
         self._picked = ""
         self.mode = FilterBar([("sentences", "Kalimat"), ("file", "Seluruh berkas")], "Cara mengubah")
@@ -60,29 +60,11 @@ class WordingEditor(Sheet):
         self.file.setTabChangesFocus(True)
         self.file.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
         self.mistakes = label("", wrap=True, tone="red")
-        self.page = PageView(fit="width")
-        self.page.setMinimumSize(420, 380)
         self._one = box(column(self.list, self.sentence, row(self.insert, -1), gap=SPACE.s))
         left = box(column(self.mode, self._one, self.file, self.mistakes, gap=SPACE.s))
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.setChildrenCollapsible(False)
-        split.addWidget(left)
-        split.addWidget(self.page)
-        split.setSizes([520, 520])
-        split.setMinimumHeight(440)
-        self.body.addWidget(split)
-        self.back = PlainButton("Versi lain…", self._versions)
-        self.save = PrimaryButton("Simpan sebagai kalimat kantor…", self._save)
-        close = PlainButton("Tutup", self.reject)
-        for part in (self.back, -1, close, self.save):
-            self.buttons.addStretch(1) if isinstance(part, int) else self.buttons.addWidget(part)
+        self.lay_out(left, (520, 520), "Simpan sebagai kalimat kantor…")
         for edit in (self.sentence, self.file):
             edit.setReadOnly(not may_change)
-        self._may = may_change
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(PAUSE)
-        self._timer.timeout.connect(self.try_out)
         self.mode.chosen.connect(self._mode)
         self.list.currentRowChanged.connect(self._pick)
         self.sentence.textChanged.connect(self._typed)
@@ -129,14 +111,16 @@ class WordingEditor(Sheet):
 
     def _typed(self) -> None:
         new = " ".join(self.sentence.toPlainText().split())
-        if not self._picked or not new or new == self._picked:
+        if not self._picked or not new:
+            return
+        self.trouble.show_trouble(None)
+        if new == self._picked:
             return
         try:
             self.source = rewritten(self.source, self._picked, new)
         except Trouble as trouble:
             self.trouble.show_trouble(trouble)
             return
-        self.trouble.show_trouble(None)
         item = self.list.currentItem()
         if item is not None:
             item.setText(new)
@@ -172,9 +156,12 @@ class WordingEditor(Sheet):
         self._sound = not tried.mistakes
         self._buttons()
 
+    def changed(self) -> bool:
+        """Whether the wording is another than the one in use."""
+        return self.source != self.editable.source
+
     def _buttons(self) -> None:
-        changed = self.source != self.editable.source
-        self.save.setEnabled(self._may and changed and getattr(self, "_sound", False))
+        self.save.setEnabled(self._may and self.changed() and self._sound)
         self.back.setEnabled(self._may and bool(self.editable.versions))
 
     # --- keeping -----------------------------------------------------------------------------------------------------
@@ -191,7 +178,7 @@ class WordingEditor(Sheet):
         dialog.open()
 
     def _versions(self) -> None:
-        dialog = FormDialog(self, "Pakai versi lain", "Surat yang sudah final tidak berubah.", action="Pakai versi ini")
+        dialog = self.version_form()
         choices: list[tuple[Any, str]] = [(0, f"Bawaan program ({self.editable.shipped_version.rpartition('/')[2]})")]
         for one in self.editable.versions:
             used = ", sedang dipakai" if one.in_use else ""
@@ -205,25 +192,3 @@ class WordingEditor(Sheet):
 
         submit_act(self.session, dialog, turn, lambda _r: self._kept("Versi kalimat diganti"))
         dialog.open()
-
-    def _kept(self, words: str) -> None:
-        self.editable = flow.Editable(
-            self.editable.row, self.source, self.editable.shipped, self.editable.shipped_version, self.editable.versions
-        )
-        self.kept.emit(words)
-        self.accept()
-
-    def reject(self) -> None:
-        """Ask before leaving what was written but not kept."""
-        if self.source == self.editable.source or not self._may:
-            super().reject()
-            return
-        question = ConfirmDialog(
-            self,
-            "Tinggalkan perubahan?",
-            "Kalimat yang diubah belum disimpan. Templat yang berlaku tidak berubah.",
-            action="Tinggalkan",
-            no="Lanjut mengubah",
-        )
-        question.accepted.connect(super().reject)
-        question.open()

@@ -16,7 +16,7 @@ from ui.settings.page import SettingsPage
 from ui.settings.profiles import ProfileEditor, ProfilesSection
 from ui.shell import Shell
 from ui.widgets.card import Line
-from ui.widgets.dialog import FormDialog
+from ui.widgets.dialog import ConfirmDialog, FormDialog
 
 LONG = 60_000
 
@@ -73,6 +73,27 @@ def test_margins_that_leave_no_room_are_refused_in_words(qtbot: QtBot, editor: P
     assert not editor.save.isEnabled()
     with pytest.raises(Trouble):
         profiles.save_profile(editor.session.desk, "A4", editor.values(), "Uji")
+
+
+def test_leaving_with_changes_is_asked_and_without_is_not(qtbot: QtBot, editor: ProfileEditor) -> None:
+    editor.form.set_values({"left": 31})
+    qtbot.keyClick(editor, Qt.Key.Key_Escape)
+    asked = [one for one in editor.findChildren(ConfirmDialog) if one.isVisible()]
+    assert editor.isVisible()
+    assert len(asked) == 1
+    asked[0].reject()
+    assert editor.isVisible()
+    assert editor.values()["margins"][2] == 3.1
+    editor.form.set_values({"left": round(editor.edited.values["margins"][2] * 10)})
+    editor.reject()
+    assert not editor.isVisible()
+
+
+def test_locking_closes_the_editor_without_a_question(editor: ProfileEditor) -> None:
+    editor.form.set_values({"left": 31})
+    editor.close()
+    assert not editor.isVisible()
+    assert not [one for one in editor.findChildren(ConfirmDialog) if one.isVisible()]
 
 
 def test_a_profile_goes_through_the_form_unchanged(editor: ProfileEditor) -> None:
