@@ -12,7 +12,7 @@ from models.law.errors import Trouble
 from reports.wording import read_wording
 
 _NAMES = re.compile(r"\{\{\s*([a-z_][a-z0-9_.]*)")
-_QUIET = frozenset({"type", "when", "each", "person", "seats", "signer", "align", "marks", "key", "kind"})
+_QUIET = frozenset({"type", "when", "each", "person", "seats", "signer", "align", "marks", "key", "kind", "chosen"})
 """Keys whose texts are structure, not sentences."""
 
 
@@ -39,7 +39,7 @@ def _texts(value: Any) -> Iterator[str]:
             yield value
     elif isinstance(value, dict):
         for key, part in value.items():
-            if key not in _QUIET:
+            if key not in _QUIET and not (key == "lines" and value.get("type") == "questions"):
                 yield from _texts(part)
     elif isinstance(value, list):
         for part in value:

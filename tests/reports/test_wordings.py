@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from models.registry.letterkinds import KINDS as KNOWN
+from reports.editing import sentences
 from tests.reports.paper import KINDS, press
 from tests.reports.samples import TARGET, samples
 
@@ -36,3 +37,9 @@ def test_structure_as_data_names_what_is_wrong_with_it() -> None:
     assert any("'rahasia' tidak dikenal" in line for line in found)
     assert any("'tertutup' tidak dikenal" in line for line in found)
     assert any(line.startswith("blok 4") for line in found)
+
+
+@pytest.mark.parametrize("kind", ["berita_acara_pemeriksaan", "risalah"])
+def test_the_path_of_a_fact_is_no_sentence_to_rewrite(kind: str) -> None:
+    found = {one.text for one in sentences(kind, press().wording(kind).source)}
+    assert found and "examination.lines" not in found
