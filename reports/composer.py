@@ -262,6 +262,8 @@ def _signatures(spec: Spec, scope: Scope) -> Sequence[b.Block]:
     title = scope.says(spec.get("title", ("{{ council_capitals }},",)))
     more = tuple((role, name, "") for role, name in scope.pairs(spec.get("more", ())))
     rows = (*p.panel_rows(scope.facts, seats), *more)
+    if not rows:
+        raise Trouble("Surat belum lengkap; belum ada: yang menandatangani.", "Draf tetap tersimpan.", "Lengkapi.")
     return [b.Signatures(title, rows, scope.says(spec.get("above", ())))]
 
 

@@ -118,8 +118,8 @@ def broken(facts: Facts, rows: Sequence[Facts]) -> str:
 def present_seats(facts: Facts) -> list[Facts]:
     """The seats that sat in the hearing; the whole panel where no attendance was taken."""
     hearing = facts.get("hearing") or {}
-    there = [row for row in hearing.get("attendance") or () if row["present"]]
-    return list(there or facts["panel"])
+    taken = hearing.get("attendance")
+    return [row for row in taken if row["present"]] if taken else list(facts["panel"])
 
 
 def nature(letter: Facts) -> str:

@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from models.law.errors import Trouble
 from tests.reports import facts_hearing, facts_outcome
 from tests.reports.facts import ACT, BANNER, discipline, facts_of, honorary, teacher
 from tests.reports.paper import (
@@ -232,3 +233,24 @@ def test_a_member_who_was_absent_does_not_sign_the_record() -> None:
     assert any("tidak hadir: sakit" in line for line in lines)
     assert sum("Slamet Riyadi" in line for line in lines) == 1
     assert any("4 (empat) dari 5 (lima)" in line for line in lines)
+    text = " ".join(lines)
+    assert "persetujuan Majelis" not in text, "nobody recorded such a consent"
+    assert "memenuhi ketentuan kehadiran" not in text
+
+
+@pytest.mark.parametrize("kind", ["notula", "risalah"])
+def test_a_hearing_nobody_attended_does_not_list_the_whole_council_as_present(kind: str) -> None:
+    facts = facts_of(kind)
+    usual = printed(kind, facts).text
+    for row in facts["hearing"]["attendance"]:
+        row |= {"present": False, "reason": "dinas luar"}
+    text = printed(kind, facts).text
+    assert "Slamet Riyadi" in usual and text.count("Slamet Riyadi") < usual.count("Slamet Riyadi")
+
+
+def test_a_record_that_nobody_can_sign_is_refused_in_words() -> None:
+    facts = facts_of("berita_acara_sidang")
+    for row in facts["hearing"]["attendance"]:
+        row |= {"present": False, "reason": "dinas luar"}
+    with pytest.raises(Trouble, match="menandatangani"):
+        printed("berita_acara_sidang", facts)
