@@ -92,7 +92,7 @@ class RulesSection(Section):
         def show(uses: Uses) -> None:
             cases_sheet(self.window(), self.shell, one, value, uses).open()
 
-        self.read(lambda reader: flow.read_cases_under(desk, reader, one.id, value), show)
+        self.read(lambda reader: flow.read_cases_under(desk, reader, one.id, value), show, "cases")
 
     def _choose(self, one: SwitchRow) -> None:
         dialog = FormDialog(self.window(), "Pilih cara membaca aturan", one.text, width=620)

@@ -54,12 +54,12 @@ class Section(QWidget):
     def shut(self) -> None:
         """Keep what is typed, let go of what was read."""
 
-    def read(self, fn: Callable[[Any], Any], show: Callable[[Any], object]) -> None:
-        """Read on the database thread."""
+    def read(self, fn: Callable[[Any], Any], show: Callable[[Any], object], what: str = "") -> None:
+        """Read on the database thread; ``what`` names a reading beside that of the section, which neither overtakes."""
         desk = self.session.desk
 
         def work() -> Any:
             with desk.read() as reader:
                 return fn(reader)
 
-        self.session.tasks.query(f"settings.{self.key}", work, show, owner=self)
+        self.session.tasks.query(f"settings.{self.key}.{what}", work, show, owner=self)

@@ -63,7 +63,7 @@ class WordingsSection(Section):
     def edit(self, row: KindRow) -> None:
         """Open the editor of a kind."""
         desk = self.session.desk
-        self.read(lambda reader: flow.read_kind(desk, reader, row), self._open)
+        self.read(lambda reader: flow.read_kind(desk, reader, row), self._open, "one")
 
     def _open(self, editable: flow.Editable) -> None:
         self.editor = WordingEditor(self.session, self.window(), editable, may_change=self.may_change)
