@@ -281,5 +281,3 @@ ACTS: dict[str, _Act] = {
     "follow_up": _Act("Laporkan tindak lanjut", "upload", "case.follow_up", _after_decision),
     "close": _Act("Tutup perkara", "lock", "case.close", _after_decision),
 }
-
-SIDE_EXITS = ("reject", "refer", "withdraw")

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from models.law.person import Person, PersonKind
 from models.procedure import hearing, recording, summons
 from ui.acts import submit_act
-from ui.courtroom.flow import Exam, HearingState, clock
+from ui.courtroom.flow import Exam, HearingState
 from ui.session import Session
 from ui.widgets.banner import Remark
 from ui.widgets.dates import MomentField, TimeField, long_date
@@ -184,9 +184,3 @@ def lock_form(parent: QWidget, session: Session, exam: Exam, done: Any) -> FormD
 
     submit_act(session, form, act, done)
     return form
-
-
-def waiting_words(state: HearingState, now: datetime) -> str:
-    """How long the respondent has been waited for."""
-    minutes = int((now - state.starts_at).total_seconds() // 60)
-    return f"ditunggu {minutes} menit sejak pukul {clock(state.starts_at)}" if minutes > 0 else ""

@@ -209,13 +209,6 @@ class RecordView(QScrollArea):
             self._views.append(view)
         self.editor.setVisible(mode is RecordMode.WRITE)
 
-    def add_line(self, line: RecordLine) -> None:
-        """One more line at the end, without drawing the others again."""
-        view = LineView(line)
-        view.chosen.connect(self._choose)
-        self._column.insertWidget(len(self._views), view)
-        self._views.append(view)
-
     @property
     def lines(self) -> tuple[RecordLine, ...]:
         """The lines that stand on the screen."""

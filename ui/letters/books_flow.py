@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from models.law.words import long_date
 from models.procedure.desk import Desk
 from models.registry import agenda
 from ui.letters.flow import day, viewer_of
@@ -59,11 +58,6 @@ def period(key: str, today: date) -> tuple[date, date]:
     if key == "last_year":
         return date(today.year - 1, 1, 1), date(today.year - 1, 12, 31)
     return first, today
-
-
-def period_words(since: date, until: date) -> str:
-    """``1 September 2024 s.d. 30 September 2024``; one day alone."""
-    return long_date(since) if since == until else f"{long_date(since)} s.d. {long_date(until)}"
 
 
 def read_rows(desk: Desk, key: str, since: date, until: date) -> list[Any]:

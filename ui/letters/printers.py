@@ -14,7 +14,7 @@ from typing import Any
 
 from PySide6.QtCore import QSizeF
 from PySide6.QtGui import QPageSize
-from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
+from PySide6.QtPrintSupport import QPrinterInfo
 
 from ui.preferences import config_folder
 
@@ -132,11 +132,3 @@ def paper_warning(printer: str, points: QSizeF, habit: PrinterHabit, papers: lis
         f"Surat ini berukuran {paper_name(points)}, tetapi pencetak tidak menyebut kertas itu. Bagian bawah atau tepi "
         f"surat dapat terpotong atau mengecil.{hint}"
     )
-
-
-def settle(printer: QPrinter, copies: int = 1) -> None:
-    """What every print job of this program wants: whole page, no scaling of its own."""
-    printer.setFullPage(True)
-    printer.setDocName("Surat")
-    if copies > 1:
-        printer.setCopyCount(copies)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -233,9 +233,3 @@ def may_apply(plan: Plan) -> str:
     if plan.counts.add + plan.counts.update == 0:
         return "Tidak ada baris yang akan ditambah atau diperbarui."
     return ""
-
-
-def rows_words(rows: Sequence[int]) -> str:
-    """Row numbers in a sentence, not more than twenty."""
-    shown = ", ".join(str(row) for row in rows[:20])
-    return f"{shown}, …" if len(rows) > 20 else shown

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
@@ -155,11 +154,6 @@ class CouncilDialog(FormDialog):
 
     def _drop(self, number: int) -> None:
         self.members = [one for place, one in enumerate(self.members) if place != number]
-        self._show()
-
-    def change_role(self, number: int, role: str) -> None:
-        """Another seat for a member."""
-        self.members[number] = replace(self.members[number], role=role)
         self._show()
 
     def _show(self) -> None:

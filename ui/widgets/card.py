@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QEnterEvent, QKeyEvent, QMouseEvent, QPainter,
 from PySide6.QtWidgets import QFrame, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.theme import SIZE, SPACE, theme
-from ui.widgets.layout import Item, clear, column, fill, line, row
+from ui.widgets.layout import Item, clear, column, fill, row
 from ui.widgets.text import label
 
 
@@ -162,8 +162,3 @@ class PageHead(QWidget):
         """Another title."""
         self.title.setText(text)
         self.title.setAccessibleName(text)
-
-
-def divider() -> QFrame:
-    """A thin line between two parts of a card."""
-    return line()

@@ -19,11 +19,8 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QSizePolicy,
     QSpinBox,
-    QVBoxLayout,
-    QWidget,
 )
 
-from ui.theme import SPACE
 from ui.widgets.buttons import PlainButton
 from ui.widgets.field import Field
 from ui.widgets.text import Elided
@@ -205,18 +202,3 @@ class FileField(Field):
         self._path = Path(value) if value else None
         self._shown.set_text(self._path.name if self._path else "Belum dipilih")
         self.changed.emit()
-
-
-class Stack(QWidget):
-    """Several fields one under the other that count as one place in a form."""
-
-    def __init__(self, *parts: QWidget, gap: int = SPACE.xs) -> None:
-        super().__init__()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(gap)
-        for part in parts:
-            layout.addWidget(part)
-        if parts:
-            self.setFocusProxy(parts[0])
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
