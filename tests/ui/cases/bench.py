@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
@@ -279,13 +280,18 @@ class Window:
 
     def close(self) -> None:
         """Let go of the window, not of the vault."""
-        for one in QApplication.topLevelWidgets():
-            if isinstance(one, QDialog):
-                one.close()
-        self.settle()
-        self.session.locking.emit()
-        self.session.tasks.stop()
-        self.shell.close()
-        self.shell.deleteLater()
-        self.session.leave()
-        self.session.deleteLater()
+        let_go(self.session, self.shell, self.settle)
+
+
+def let_go(session: Session, shell: Shell, settle: Callable[[], object]) -> None:
+    """Close what is open over the vault; the desk must not call into a window that is gone."""
+    for one in QApplication.topLevelWidgets():
+        if isinstance(one, QDialog):
+            one.close()
+    settle()
+    session.locking.emit()
+    session.tasks.stop()
+    shell.close()
+    shell.deleteLater()
+    session.leave()
+    session.deleteLater()

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.ui.cases.bench import Office
+from tests.ui.cases.bench import Office, let_go
 from ui.drafts import VaultDrafts
 from ui.session import Session
 from ui.shell import Shell
@@ -148,12 +148,4 @@ class Hands:
 
     def close(self) -> None:
         """Let go of the window."""
-        for one in QApplication.topLevelWidgets():
-            if isinstance(one, QDialog):
-                one.close()
-        self.settle()
-        self.session.locking.emit()
-        self.session.tasks.stop()
-        self.shell.close()
-        self.shell.deleteLater()
-        self.session.deleteLater()
+        let_go(self.session, self.shell, self.settle)
