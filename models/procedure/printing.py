@@ -215,13 +215,16 @@ def _keep(desk: Desk, job_id: int, *, status: str, moved: int = 0, pages: int = 
 
 
 def abandon(desk: Desk, job_id: int, reason: str) -> None:
-    """Give up a job that is not done; what was printed stays noted."""
-    if job_state(desk, job_id).status in ("selesai", "batal"):
-        raise WrongMoment("Pencetakan ini sudah selesai atau dibatalkan.", "Tidak ada yang berubah.")
+    """Give up a job that is not done; what was printed stays noted. Status and entry are one act: both or neither."""
     with desk.act("print.batch", subject=f"job.{job_id}") as act:
+        job = act.session.get(PrintJob, job_id)
+        if job is None:
+            raise Trouble("Pencetakan tidak ditemukan.", "Tidak ada yang berubah.")
+        if job.status in ("selesai", "batal"):
+            raise WrongMoment("Pencetakan ini sudah selesai atau dibatalkan.", "Tidak ada yang berubah.")
+        job.status, job.trouble, job.changed_at = "batal", reason.strip(), act.now
         act.note(job=job_id, abandoned=True, reason=reason.strip())
         act.touches("printing")
-    _keep(desk, job_id, status="batal", trouble=reason.strip())
 
 
 def sheet_pdf(desk: Desk, sheet_id: int, out: BinaryIO) -> int:

@@ -11,7 +11,8 @@ from typing import Any, BinaryIO
 
 import pypdf
 import pytest
-from sqlalchemy import func, insert, select
+from sqlalchemy import func, insert, select, text
+from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
 
 from models.law.errors import Trouble
@@ -218,6 +219,33 @@ def test_a_person_stops_it_and_goes_on_or_gives_up(house: House, event: int, tmp
         printing.print_batch(house.desk, job, into_folder(tmp_path))
     with pytest.raises(Trouble, match="Tidak ada lembar"):
         printing.print_event(house.desk, event, only="sudah")
+
+
+def test_giving_up_is_in_the_journal_and_on_the_job_or_in_neither(house: House, event: int) -> None:
+    job = printing.print_event(house.desk, event, part_size=10)
+    with house.desk.engine.begin() as connection:
+        connection.execute(
+            text(
+                "CREATE TRIGGER stuck BEFORE UPDATE ON print_job WHEN NEW.status = 'batal' "
+                "BEGIN SELECT RAISE(ABORT, 'penuh'); END"
+            )
+        )
+
+    def given_up() -> int:
+        with house.desk.read() as session:
+            entries = session.scalars(select(JournalEntry).where(JournalEntry.subject == f"job.{job}"))
+            return sum(b"abandoned" in entry.payload for entry in entries)
+
+    with pytest.raises(DatabaseError):
+        printing.abandon(house.desk, job, "tinta habis")
+    assert (given_up(), printing.job_state(house.desk, job).status) == (0, "siap")
+    with house.desk.engine.begin() as connection:
+        connection.execute(text("DROP TRIGGER stuck"))
+    printing.abandon(house.desk, job, "tinta habis")
+    state = printing.job_state(house.desk, job)
+    assert (given_up(), state.status, state.trouble) == (1, "batal", "tinta habis")
+    with pytest.raises(WrongMoment):
+        printing.abandon(house.desk, job, "sekali lagi")
 
 
 def test_one_sheet_alone_is_the_sheet_of_the_batch(house: House, event: int) -> None:
