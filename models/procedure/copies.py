@@ -17,7 +17,7 @@ from sqlalchemy import func, select
 
 from models.law.errors import Trouble
 from models.procedure.desk import Desk, WrongMoment
-from models.procedure.letteract import FROZEN, LetterAct, freeze, kept_wording, new_letter, print_again, want
+from models.procedure.letteract import FROZEN, LetterAct, freeze, kept_wording, new_letter, print_again, step_day, want
 from models.records import Letter, LetterPrint, SignedPaper
 from models.registry.letterkinds import KINDS
 
@@ -47,7 +47,14 @@ class SignedVersion:
 
 
 def attach_signed(
-    desk: Desk, letter_id: int, content: bytes | Path, *, how: str = "pindaian", on: date | None = None, note: str = ""
+    desk: Desk,
+    letter_id: int,
+    content: bytes | Path,
+    *,
+    how: str = "pindaian",
+    on: date | None = None,
+    note: str = "",
+    override: str = "",
 ) -> int:
     """Keep a signed scan, or the PDF signed electronically elsewhere, byte for byte beside the letter; gives its id.
 
@@ -61,6 +68,7 @@ def attach_signed(
     _refuse_file(size, media_type, how)
     with LetterAct(desk, "letter.attach", letter_id) as (act, letter):
         want(letter, *FROZEN)
+        day = step_day(act, letter, "sign", on, override)
         stored = desk.vault.evidence.put(content)
         known = select(SignedPaper.id).where(SignedPaper.letter_id == letter_id, SignedPaper.sha256 == stored.sha256)
         if act.session.scalar(known) is not None:
@@ -78,7 +86,7 @@ def attach_signed(
             blob=stored.blob,
             sha256=stored.sha256,
             size=stored.size,
-            on=on or act.today,
+            on=day,
             note=note.strip(),
             at=act.now,
             account_id=desk.sitter.id,

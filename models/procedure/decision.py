@@ -174,6 +174,8 @@ def send_to_ppk(desk: Desk, case_id: int, on: date | None = None) -> None:
         day = on or act.today
         if day < row.decided_on:
             raise Trouble("Tanggal kirim sebelum tanggal putusan.", "Tidak ada yang berubah.")
+        if day > act.today:
+            raise Trouble("Tanggal kirim berada di masa depan.", "Tidak ada yang berubah.")
         row.sent_on = day
         act.note(decision=row.id, sent_on=day.isoformat())
         act.touches("cases", case_id)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from hashlib import sha256
 from typing import Any
 
 from models.journal import chain
 from models.law.errors import Trouble
+from models.law.notice import Notice, Severity
+from models.law.words import long_date
 from models.procedure.desk import Act, Desk, WrongMoment, digest, journal_head
 from models.procedure.profiles import profile_for
 from models.procedure.setup import Office, office_of
@@ -49,6 +52,31 @@ def want(letter: Letter, *status: str) -> None:
         raise WrongMoment(
             f"Surat ini berstatus {letter.status}; tindakan itu tidak berlaku lagi.", "Surat tidak berubah."
         )
+
+
+_STEPS = {
+    "sign": ("penandatanganan", ("letter_date",)),
+    "send": ("pengiriman", ("signed_on", "letter_date")),
+    "serve": ("penerimaan", ("sent_on", "signed_on", "letter_date")),
+}
+_BEFORE = {"letter_date": "tanggal surat", "signed_on": "penandatanganan", "sent_on": "pengiriman"}
+"""The steps of a letter outside the office, and what each comes after: the first of these days that is known."""
+
+
+def step_day(act: Act, letter: Letter, step: str, on: date | None, override: str = "") -> date:
+    """The day of a step (``sign``, ``send``, ``serve``), today unless said. A day to come blocks; one that lies before
+    what came before it wants the written reason ``override``.
+    """
+    day, notices = on or act.today, []
+    name, earlier = _STEPS[step]
+    if day > act.today:
+        notices.append(Notice(Severity.BLOCK, f"letter.{step}_future", f"tanggal {name} berada di masa depan"))
+    known = next((key for key in earlier if getattr(letter, key) is not None), None)
+    if known is not None and day < (since := getattr(letter, known)):
+        words = f"tanggal {name} mendahului {_BEFORE[known]} ({long_date(since)})"
+        notices.append(Notice(Severity.WARN, f"letter.{step}_early", words))
+    act.weigh(notices, override)
+    return day
 
 
 def print_again(desk: Desk, letter: Letter, facts: dict[str, Any]) -> bytes:

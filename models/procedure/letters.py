@@ -24,7 +24,7 @@ from models.procedure.copies import (
 )
 from models.procedure.desk import Act, Desk, WrongMoment
 from models.procedure.distribution import numbered_copies
-from models.procedure.letteract import FROZEN, LetterAct, freeze, new_letter, void_row, want
+from models.procedure.letteract import FROZEN, LetterAct, freeze, new_letter, step_day, void_row, want
 from models.procedure.patterns import make_number
 from models.procedure.profiles import profile_for
 from models.procedure.searchwords import reindex
@@ -239,29 +239,31 @@ def enter_number(desk: Desk, letter_id: int, number: str) -> None:
         act.note(letter=letter_id, number=letter.number)
 
 
-def mark_signed(desk: Desk, letter_id: int, on: date | None = None) -> None:
-    """The paper has been signed by hand."""
+def mark_signed(desk: Desk, letter_id: int, on: date | None = None, *, override: str = "") -> None:
+    """The paper has been signed by hand. The days of all steps: see :func:`~models.procedure.letteract.step_day`."""
     with LetterAct(desk, "letter.sign", letter_id) as (act, letter):
         want(letter, "final")
-        letter.status, letter.signed_on = "ditandatangani", on or act.today
+        letter.status, letter.signed_on = "ditandatangani", step_day(act, letter, "sign", on, override)
         act.note(letter=letter_id, signed_on=letter.signed_on.isoformat())
 
 
-def send(desk: Desk, letter_id: int, how: str, on: date | None = None) -> None:
+def send(desk: Desk, letter_id: int, how: str, on: date | None = None, *, override: str = "") -> None:
     """The letter has left the office."""
     with LetterAct(desk, "letter.send", letter_id) as (act, letter):
         want(letter, "ditandatangani", "final")
-        letter.status, letter.sent_on, letter.sent_how = "dikirim", on or act.today, how.strip()
+        letter.sent_on = step_day(act, letter, "send", on, override)
+        letter.status, letter.sent_how = "dikirim", how.strip()
         act.note(letter=letter_id, sent_on=letter.sent_on.isoformat(), how=letter.sent_how)
 
 
-def serve(desk: Desk, letter_id: int, receiver: str, on: date | None = None) -> None:
+def serve(desk: Desk, letter_id: int, receiver: str, on: date | None = None, *, override: str = "") -> None:
     """The letter has arrived: who took it and when."""
     with LetterAct(desk, "letter.serve", letter_id) as (act, letter):
         want(letter, "ditandatangani", "dikirim", "final")
         if not receiver.strip():
             raise Trouble("Nama penerima belum diisi.", "Surat tidak berubah.")
-        letter.status, letter.received_on, letter.receiver = "diterima", on or act.today, receiver.strip()
+        letter.received_on = step_day(act, letter, "serve", on, override)
+        letter.status, letter.receiver = "diterima", receiver.strip()
         act.note(letter=letter_id, received_on=letter.received_on.isoformat())
 
 

@@ -198,11 +198,16 @@ def replace_member(
             for m in seated(act, team.id)
             if m.id != member_id
         ]
-        if team.kind == TEAM:
-            act.weigh(_members(desk, act.case, [*others, member], found.level), override)
-        else:
-            act.weigh(_alone(act.case, member.person, found), override)
-        old.left_on, old.left_reason = on or act.today, reason.strip()
+        day = on or act.today
+        notices = (
+            [*_members(desk, act.case, [*others, member], found.level)]
+            if team.kind == TEAM
+            else _alone(act.case, member.person, found)
+        )
+        if day > act.today:
+            notices.append(Notice(Severity.BLOCK, "team.replace_future", "tanggal penggantian berada di masa depan"))
+        act.weigh(notices, override)
+        old.left_on, old.left_reason = day, reason.strip()
         _seat(act, team.id, old.position, member)
         act.session.flush()
         new = max(m.id for m in seated(act, team.id))

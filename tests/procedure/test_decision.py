@@ -221,6 +221,15 @@ def test_the_decision_takes_findings_from_the_ballots_and_is_signed(heard: Telli
             assert chain.signed_by(key, data, bytes.fromhex(signature))
 
 
+def test_a_decision_is_not_sent_on_a_day_to_come(heard: Telling) -> None:
+    made = decided(heard)
+    with pytest.raises(Trouble, match="berada di masa depan"):
+        decision.send_to_ppk(heard.desk, heard.case_id, heard.day + timedelta(days=1))
+    decision.send_to_ppk(heard.desk, heard.case_id, heard.day)
+    with heard.desk.read() as session:
+        assert session.get_one(Decision, made).sent_on == heard.day
+
+
 def test_a_closed_sanction_is_refused_with_what_closes_it(heard: Telling) -> None:
     voted(heard)
     with pytest.raises(Blocked, match="sanksi tertutup"):

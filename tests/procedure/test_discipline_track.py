@@ -146,6 +146,16 @@ def test_a_member_is_replaced_and_stays_on_record(severe: Ground) -> None:
             severe.desk, leaving.id, member=team.TeamMemberInput("lain", other), reason="sakit", override="x"
         )
     assert codes(stop) == {"team.element"}, "the element must stay"
+    with pytest.raises(Blocked) as stop:
+        team.replace_member(
+            severe.desk,
+            leaving.id,
+            member=team.TeamMemberInput("pengawasan", other),
+            reason="sakit",
+            on=severe.day + timedelta(days=1),
+            override="x",
+        )
+    assert codes(stop) == {"team.replace_future"}
     team.replace_member(severe.desk, leaving.id, member=team.TeamMemberInput("pengawasan", other), reason="sakit")
     after = severe.file().team
     assert after is not None and [m.person.name for m in after.seated][1] == "Lina Marlina"

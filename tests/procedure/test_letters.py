@@ -147,6 +147,43 @@ def test_signed_sent_served_in_order(house: House, draft: int) -> None:
         letters.send(house.desk, draft, "pos")
 
 
+def test_no_step_of_a_letter_lies_in_the_future(house: House, draft: int) -> None:
+    letters.finalise(house.desk, draft)
+    tomorrow = house.clock.now().date() + timedelta(days=1)
+    scan = b"%PDF-1.4 pindaian"
+    steps: list[tuple[str, Callable[[], object]]] = [
+        ("sign", lambda: letters.mark_signed(house.desk, draft, tomorrow, override="x")),
+        ("sign", lambda: letters.attach_signed(house.desk, draft, scan, on=tomorrow, override="x")),
+        ("send", lambda: letters.send(house.desk, draft, "kurir", tomorrow, override="x")),
+        ("serve", lambda: letters.serve(house.desk, draft, "Petugas", tomorrow, override="x")),
+    ]
+    for step, take in steps:
+        with pytest.raises(Blocked, match="berada di masa depan") as stop:
+            take()
+        assert {n.code for n in stop.value.notices} == {f"letter.{step}_future"}
+    kept = row(house, draft)
+    assert (kept.status, kept.signed_on, kept.sent_on, kept.received_on) == ("final", None, None, None)
+
+
+def test_a_step_before_the_one_before_it_wants_a_reason(house: House, draft: int) -> None:
+    letters.finalise(house.desk, draft)
+    today = house.clock.now().date()
+    house.clock.put(house.clock.now() + timedelta(days=4))
+    early = today - timedelta(days=1)
+    with pytest.raises(NeedsReason, match="mendahului tanggal surat"):
+        letters.mark_signed(house.desk, draft, early)
+    with pytest.raises(NeedsReason, match="mendahului tanggal surat"):
+        letters.attach_signed(house.desk, draft, b"%PDF-1.4 pindaian", on=early)
+    letters.mark_signed(house.desk, draft, today + timedelta(days=2))
+    with pytest.raises(NeedsReason, match="mendahului penandatanganan"):
+        letters.send(house.desk, draft, "kurir", today + timedelta(days=1))
+    letters.send(house.desk, draft, "kurir", today + timedelta(days=3))
+    with pytest.raises(NeedsReason, match="mendahului pengiriman"):
+        letters.serve(house.desk, draft, "Petugas", today + timedelta(days=2))
+    letters.serve(house.desk, draft, "Petugas", today + timedelta(days=2), override="kurir membawanya lebih dahulu")
+    assert row(house, draft).received_on == today + timedelta(days=2)
+
+
 def test_the_second_summons_cites_the_first(telling: Make, house: House) -> None:
     missed = (date(2026, 3, 2), date(2026, 3, 11), date(2026, 3, 20))
     one = telling(

@@ -49,10 +49,11 @@ def attach_form(parent: QWidget, session: Session, row: LetterRow, done: Done) -
     form.form.add("on", "Tanggal tanda tangan", day, required=True)
     form.form.add("note", "Catatan", TextField(longest=200, placeholder="Misalnya: pindaian ulang, lebih jelas"))
 
-    def act(values: dict[str, Any], _override: str) -> int:
+    def act(values: dict[str, Any], override: str) -> int:
         return letters.attach_signed(
-            session.desk, row.id, values["file"], how=values["how"], on=values["on"], note=values["note"]
-        )
+            session.desk, row.id, values["file"], how=values["how"], on=values["on"], note=values["note"],
+            override=override,
+        )  # fmt: skip
 
     submit_act(session, form, act, lambda _r: done())
     return form

@@ -98,8 +98,8 @@ def _one(desk: Desk, key: str, row: LetterRow, values: dict[str, Any], override:
     if key == "finalise":
         letters.finalise(desk, row.id, letter_date=values["on"], override=override)
     elif key == "sign":
-        letters.mark_signed(desk, row.id, values["on"])
+        letters.mark_signed(desk, row.id, values["on"], override=override)
     elif key == "send":
-        letters.send(desk, row.id, values["how"], values["on"])
+        letters.send(desk, row.id, values["how"], values["on"], override=override)
     else:
-        letters.serve(desk, row.id, values["receiver"], values["on"])
+        letters.serve(desk, row.id, values["receiver"], values["on"], override=override)

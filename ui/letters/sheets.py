@@ -104,7 +104,12 @@ def sign_form(parent: QWidget, session: Session, row: LetterRow, done: Done) -> 
     earliest = row.letter_date or today
     day = DateField(today, today=lambda: today, earliest=earliest, latest=today)
     form.form.add("on", "Tanggal tanda tangan", day, required=True)
-    submit_act(session, form, lambda v, _o: letters.mark_signed(session.desk, row.id, v["on"]), lambda _r: done())
+    submit_act(
+        session,
+        form,
+        lambda v, why: letters.mark_signed(session.desk, row.id, v["on"], override=why),
+        lambda _r: done(),
+    )
     return form
 
 
@@ -115,7 +120,12 @@ def send_form(parent: QWidget, session: Session, row: LetterRow, done: Done) -> 
     form.form.add("how", "Cara", ChoiceField(HOW), required=True)
     day = DateField(today, today=lambda: today, earliest=row.signed_on or today, latest=today)
     form.form.add("on", "Tanggal kirim", day, required=True)
-    submit_act(session, form, lambda v, _o: letters.send(session.desk, row.id, v["how"], v["on"]), lambda _r: done())
+    submit_act(
+        session,
+        form,
+        lambda v, why: letters.send(session.desk, row.id, v["how"], v["on"], override=why),
+        lambda _r: done(),
+    )
     return form
 
 
@@ -129,7 +139,10 @@ def serve_form(parent: QWidget, session: Session, row: LetterRow, done: Done) ->
     day = DateField(today, today=lambda: today, earliest=earliest, latest=today)
     form.form.add("on", "Tanggal terima", day, required=True)
     submit_act(
-        session, form, lambda v, _o: letters.serve(session.desk, row.id, v["receiver"], v["on"]), lambda _r: done()
+        session,
+        form,
+        lambda v, why: letters.serve(session.desk, row.id, v["receiver"], v["on"], override=why),
+        lambda _r: done(),
     )
     return form
 
