@@ -226,6 +226,20 @@ def _copy_number(act: Act, letter: Letter) -> None:
             decree.number = letter.number
 
 
+def _take_number_back(act: Act, letter: Letter) -> None:
+    """The decree's record lets go of the number of its void paper; the newest that still stands gives it another."""
+    decree_id = letter.about.get("decree")
+    decree = act.session.get(Decree, decree_id) if decree_id is not None else None
+    if letter.kind != "keputusan_sanksi" or decree is None or not letter.number or decree.number != letter.number:
+        return
+    papers = act.session.scalars(
+        select(Letter)
+        .where(Letter.case_id == letter.case_id, Letter.kind == letter.kind, Letter.status.in_(FROZEN))
+        .order_by(Letter.finalised_at.desc(), Letter.id.desc())
+    )
+    decree.number = next((one.number for one in papers if one.number and one.about.get("decree") == decree_id), "")
+
+
 def enter_number(desk: Desk, letter_id: int, number: str) -> None:
     """Enter the number that was written by hand into the empty slot (nomor menyusul)."""
     with LetterAct(desk, "letter.number", letter_id) as (act, letter):
@@ -268,13 +282,17 @@ def serve(desk: Desk, letter_id: int, receiver: str, on: date | None = None, *, 
 
 
 def void(desk: Desk, letter_id: int, reason: str) -> None:
-    """Void with a reason. The number stays in the register and is never used again."""
+    """Void with a reason. The number stays in the register and is never used again.
+
+    A decree whose paper is void has no number either, until another of its papers bears one.
+    """
     if not reason.strip():
         raise Trouble("Alasan pembatalan belum ditulis.", "Surat tidak berubah.", "Tuliskan alasannya.")
     with LetterAct(desk, "letter.void", letter_id) as (act, letter):
         if letter.status == "batal":
             raise WrongMoment("Surat ini sudah dibatalkan.", "Surat tidak berubah.")
         void_row(act, letter, reason.strip())
+        _take_number_back(act, letter)
         act.note(letter=letter_id, reason=reason.strip(), number=letter.number)
 
 

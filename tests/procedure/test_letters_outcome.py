@@ -11,7 +11,8 @@ import pytest
 from models.law.errors import Trouble
 from models.procedure import appeals, decree, letters, referral, relief, setup
 from models.procedure.copies import make_copy
-from models.records import Letter
+from models.procedure.inspection import inspect_vault
+from models.records import Decree, Letter
 from models.registry.letterkinds import KINDS
 from reports.press import Press
 from tests.procedure.after import OVERSEER, SUPERIOR, Ground
@@ -116,6 +117,27 @@ def test_the_road_of_a_moral_sanction_in_papers(ethics: Desk) -> None:
     assert "Selesai dilaksanakan" in after and paper.number in after
     told = ethics.text("pemberitahuan_pelapor")
     assert not re.search(re.escape(ground.file().respondent.name), told) and "sanksi" not in told
+
+
+def test_a_decree_whose_paper_is_void_bears_no_number_until_another_paper_does(ethics: Desk) -> None:
+    ethics.final("putusan")
+    made = ethics.ground.decreed(forum="apel pagi")
+
+    def number() -> str:
+        with ethics.desk.read() as session:
+            return session.get_one(Decree, made).number
+
+    first = ethics.final("keputusan_sanksi", {"decree": made})
+    assert number() == first.number
+    letters.void(ethics.desk, first.id, "salah ketik nama forum")
+    assert number() == ""
+    second = ethics.final("keputusan_sanksi", {"decree": made})
+    third = ethics.final("keputusan_sanksi", {"decree": made})
+    assert number() == third.number
+    letters.void(ethics.desk, third.id, "tercetak dua kali")
+    assert number() == second.number, "a paper that still stands gives its number back"
+    assert ethics.row(second.id).number == second.number
+    assert inspect_vault(ethics.desk.vault, ethics.desk.engine).ok
 
 
 def test_a_refusal_wants_two_witnesses_on_its_paper(ethics: Desk) -> None:
