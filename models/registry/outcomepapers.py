@@ -59,7 +59,7 @@ def outcome_facts(rulebook: Rulebook, case: CaseFile, letter: Letter, office: Ma
         "team": _team(case, case.team) if case.team else None,
         "relief": _relief(_pick(case.reliefs, letter, "relief")),
         "referral": _referral(_pick(case.referrals, letter, "referral")),
-        "report": _report(rulebook, case, head),
+        "report": _report(rulebook, case, head, str(letter.fields.get("examined_on") or "")),
     }
     facts["rests_on"] = [*BY_KIND.get(letter.kind, ()), *_bases(facts, letter.kind)]
     return facts
@@ -308,17 +308,22 @@ def _referral(r: ReferralView | None) -> Facts | None:
 # ---- the report of the examination
 
 
-def _report(rulebook: Rulebook, case: CaseFile, head: str) -> Facts | None:
-    """What the laporan hasil pemeriksaan says: of the discipline examiners once they reported, else of the council."""
+def _report(rulebook: Rulebook, case: CaseFile, head: str, examined_on: str) -> Facts | None:
+    """What the laporan hasil pemeriksaan says: of the discipline examiners once they reported, else of the council.
+
+    ``examined_on``: the day of examination as the clerk gave it (ISO text), empty where the record says it.
+    """
     if case.team is not None and case.team.reported_on is not None:
-        return _report_of_team(rulebook, case, case.team, head)
+        return _report_of_team(rulebook, case, case.team, head, examined_on)
     if case.decision is None:
         return None
     d = case.decision
     return {
         "by": "majelis",
         "examiners": [{"role": s.role, "person": person_facts(s.person)} for s in case.panel],
-        "dates": [h.starts_at.date().isoformat() for h in case.hearings if h.status == "selesai"],
+        "dates": [examined_on]
+        if examined_on
+        else [h.starts_at.date().isoformat() for h in case.hearings if h.status == "selesai"],
         "proven": d.outcome == "terbukti",
         "violations": [
             {"text": f["snapshot"].get("text", ""), "article": f["snapshot"].get("legal_basis", "")}
@@ -334,11 +339,18 @@ def _report(rulebook: Rulebook, case: CaseFile, head: str) -> Facts | None:
     }
 
 
-def _report_of_team(rulebook: Rulebook, case: CaseFile, t: TeamView, head: str) -> Facts:
+def _examined(case: CaseFile, t: TeamView) -> list[str]:
+    """The days on which the discipline examiners closed a record of examination; never what the council heard."""
+    days = {e.started_at.date() for e in case.examinations if e.locked_at is not None}
+    last = t.reported_on
+    return [day.isoformat() for day in sorted(days) if t.formed_on <= day and (last is None or day <= last)]
+
+
+def _report_of_team(rulebook: Rulebook, case: CaseFile, t: TeamView, head: str, examined_on: str) -> Facts:
     return {
         "by": t.kind,
         "examiners": [{"role": m.role, "person": person_facts(m.person)} for m in t.seated],
-        "dates": [t.reported_on.isoformat()] if t.reported_on else [],
+        "dates": [examined_on] if examined_on else _examined(case, t),
         "proven": bool(t.proven),
         "violations": [{"text": v.get("text", ""), "article": v.get("legal_basis", "")} for v in t.violations],
         "findings": [line.strip() for line in t.findings.splitlines() if line.strip()],

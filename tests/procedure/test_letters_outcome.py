@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime, time, timedelta
 from typing import Any
 
 import pytest
 
 from models.law.errors import Trouble
-from models.procedure import appeals, decree, letters, referral, relief, setup
+from models.law.words import date_in_words, long_date, weekday
+from models.procedure import appeals, decree, letters, referral, relief, setup, team
+from models.procedure.clock import WIB
 from models.procedure.copies import make_copy
 from models.procedure.inspection import inspect_vault
 from models.records import Decree, Letter
 from models.registry.letterkinds import KINDS
+from models.registry.outcomepapers import outcome_facts
 from reports.press import Press
-from tests.procedure.after import OVERSEER, SUPERIOR, Ground
+from tests.procedure.after import OVERSEER, SUPERIOR, TEAM, Ground
 
 CERTIFIER = {"office": "Kepala Bagian Hukum", "name": "Wulan Prasetya, S.H., M.H.", "rank": "Pembina (IV/a)"}
 
@@ -186,7 +191,7 @@ def test_the_road_of_discipline_in_papers(other: Desk) -> None:
     sent = other.text("penerusan")
     assert "Penerusan untuk pemeriksaan disiplin" in sent and "Nomor 94 Tahun 2021" in sent
     ground.examined("pp94t.sedang.b")
-    report = other.text("laporan_hasil_pemeriksaan")
+    report = other.text("laporan_hasil_pemeriksaan", examined_on=ground.day.isoformat())
     assert "KETUA TIM PEMERIKSA," in report and "Endah Lukito" in report
     assert "penundaan kenaikan pangkat" in report and "selaku Pejabat Pembina Kepegawaian" in report
     ground.on(1)
@@ -203,6 +208,50 @@ def test_the_road_of_discipline_in_papers(other: Desk) -> None:
         "panggilan_keputusan", {"decree": made}, meet_on=str(ground.day), meet_at="10.00 WIB", meet_place="BKPSDM"
     )
     assert "Pasal 37 ayat (3) Peraturan Pemerintah Nomor 94 Tahun 2021" in call and "Pasal 49 ayat (8)" in call
+
+
+def test_the_report_of_a_team_asks_for_the_day_it_examined(other: Desk) -> None:
+    """The day of the report is no day of examination, nor is the day the council heard the case."""
+    ground, kind = other.ground, "laporan_hasil_pemeriksaan"
+    ground.passed_on(override="ya")
+    made = team.form_team(other.desk, ground.case_id, number="800/1", members=TEAM, override="diketahui")
+    examined = ground.on(1)
+    ground.on(2)
+    team.report(
+        other.desk, made, findings="Terbukti.", proposed_sanction_id="pp94t.sedang.b", override="ya", on=ground.day
+    )
+    assert other.missing(kind) == ["tanggal pemeriksaan"]
+    for form in ("singkat", "lengkap"):
+        text = " ".join(other.text(kind, examined_on=examined.isoformat(), form=form).split())
+        words = (
+            f"tanggal {date_in_words(examined).partition(' tanggal ')[2]}" if form == "singkat" else long_date(examined)
+        )
+        assert f"{weekday(examined)}, {words}" in text
+        assert "dihadiri oleh yang bersangkutan" not in text, "what the council heard is not the team's"
+
+
+def test_the_report_of_a_team_knows_the_days_its_records_were_locked(other: Desk) -> None:
+    ground = other.ground
+    ground.passed_on(override="ya")
+    formed = ground.day
+    ground.examined("pp94t.sedang.b")
+    case = ground.file()
+    heard = next(h for h in case.hearings if h.examinations)
+    letter = Letter(kind="laporan_hasil_pemeriksaan", about={}, fields={})
+
+    def dates(*moments: datetime, locked: bool = True) -> list[str]:
+        records = tuple(
+            replace(heard.examinations[0], started_at=at, locked_at=at if locked else None) for at in moments
+        )
+        told = replace(case, hearings=(replace(heard, examinations=records),))
+        found = outcome_facts(other.desk.rulebook, told, letter, {"head_office": "Wali Kota Madiun"})["report"]
+        return list(found["dates"])
+
+    inside = datetime.combine(formed, time(9), WIB)
+    assert dates(inside, inside.replace(hour=13)) == [formed.isoformat()]
+    assert dates(inside, locked=False) == []
+    assert dates(inside - timedelta(days=3)) == []
+    assert outcome_facts(other.desk.rulebook, case, letter, {"head_office": ""})["report"]["dates"] == []
 
 
 def test_the_day_of_effect_on_paper_follows_the_switch(other: Desk) -> None:
