@@ -13,6 +13,7 @@ from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ui import preferences
+from ui.collecting import Collector
 from ui.theme import pixmap, theme
 from ui.unlock.page import UnlockWindow
 
@@ -189,6 +190,7 @@ def make_application(argv: Sequence[str]) -> QApplication:
     """The Qt application with look and words, before any window."""
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
     app = QApplication(list(argv))
+    Collector(app)
     app.setApplicationName("Sidang Etik")
     app.setApplicationDisplayName("Sidang Etik")
     app.setDesktopFileName("sidang-etik")

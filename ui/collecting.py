@@ -1,0 +1,42 @@
+"""Python's garbage, collected in the window's thread alone.
+
+Left to itself the collector runs in whichever thread makes the next object: in the database thread as a rule, while the
+window's thread may be half through taking a widget apart. It then reads references that are already gone, or ends a
+widget outside its thread; both end the program. So it is switched off and called from a timer of the window's thread,
+by the counts and thresholds it has itself.
+"""
+
+from __future__ import annotations
+
+import gc
+
+from PySide6.QtCore import QObject, QTimer
+
+EVERY = 250
+"""Milliseconds between two looks at the counts."""
+
+
+class Collector(QObject):
+    """Switches the automatic collector off as long as it lives; :meth:`stop` gives it back."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        gc.disable()
+        self._timer = QTimer(self)
+        self._timer.setInterval(EVERY)
+        self._timer.timeout.connect(self.look)
+        self._timer.start()
+
+    def look(self) -> int:
+        """Collect the oldest generation whose count is over its threshold; gives its number, -1 where none is."""
+        due = [over and count > over for count, over in zip(gc.get_count(), gc.get_threshold(), strict=True)]
+        for generation in (2, 1, 0):
+            if due[generation]:
+                gc.collect(generation)
+                return generation
+        return -1
+
+    def stop(self) -> None:
+        """Let Python collect by itself again."""
+        self._timer.stop()
+        gc.enable()
