@@ -14,10 +14,10 @@ from models.law.assessment import assess
 from models.law.errors import Trouble
 from models.law.notice import Notice, Severity
 from models.procedure.classification import closed_notice, facts_of, sanction_snapshot, snapshot
-from models.procedure.deliberation import count
+from models.procedure.deliberation import count, standing
 from models.procedure.desk import Desk, WrongMoment, digest
 from models.procedure.verification import require_open
-from models.records import Ballot, CaseViolation, Decision, Deliberation, Seat
+from models.records import Ballot, CaseViolation, Decision, Seat
 
 DECISION_TAG = b"sidang-etik/1 decision\x00"
 
@@ -40,7 +40,7 @@ def record_decision(
     with desk.act("decision.record", case_id) as act:
         require_open(act)
         session, case = act.session, act.case
-        deliberation = session.scalar(select(Deliberation).where(Deliberation.case_id == case_id))
+        deliberation = standing(session, case_id)
         if deliberation is None or deliberation.closed_at is None:
             raise WrongMoment(
                 "Musyawarah belum ditutup.", "Tidak ada yang berubah.", "Selesaikan pemungutan suara lebih dahulu."

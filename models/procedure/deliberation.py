@@ -12,14 +12,16 @@ from hashlib import sha256
 from typing import Any
 
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from models.journal import chain
 from models.law.assessment import assess
 from models.law.errors import Trouble
-from models.law.notice import Notice, Severity
+from models.law.notice import Notice, Severity, blocks
+from models.law.person import Person
 from models.procedure.classification import assess_case, closed_notice, facts_of
 from models.procedure.desk import Act, Blocked, Desk, WrongMoment
-from models.procedure.panel import active_seats
+from models.procedure.panel import active_seats, panel_notices
 from models.procedure.verification import require_open
 from models.records import Ballot, CaseViolation, Deliberation, Hearing, Seat
 from models.vault import open_with_secret, seal_public_key, seal_to_key
@@ -56,7 +58,7 @@ def open_deliberation(desk: Desk, case_id: int, override: str = "") -> int:
     with desk.act("deliberation.open", case_id) as act:
         require_open(act)
         session = act.session
-        if session.scalar(select(Deliberation.id).where(Deliberation.case_id == case_id)) is not None:
+        if standing(session, case_id) is not None:
             raise WrongMoment("Musyawarah perkara ini sudah dibuka.", "Tidak ada yang berubah.")
         if session.scalar(select(Hearing.id).where(Hearing.case_id == case_id, Hearing.status == "selesai")) is None:
             raise WrongMoment(
@@ -97,6 +99,8 @@ def open_deliberation(desk: Desk, case_id: int, override: str = "") -> int:
                     "PP 42/2004 Pasal 11 huruf c",
                 )
             )
+        respondent = Person.from_dict(act.case.respondent)
+        notices += [n for n in blocks(panel_notices(desk, session, case_id, respondent, act.today)) if n not in notices]
         act.weigh(notices, override)
         shares = [desk.random(32) for _ in seats]
         secret = reduce(_xor, shares)
@@ -137,6 +141,33 @@ def open_deliberation(desk: Desk, case_id: int, override: str = "") -> int:
         act.note(deliberation=row.id, seats=[s.id for s in seats], seal=row.seal_key.hex())
         act.touches("cases", case_id)
         return row.id
+
+
+def standing(session: Session, case_id: int) -> Deliberation | None:
+    """The deliberation of a case that runs or was closed; one that was withdrawn does not stand."""
+    return session.scalar(
+        select(Deliberation).where(Deliberation.case_id == case_id, Deliberation.withdrawn_at.is_(None))
+    )
+
+
+def withdraw_deliberation(desk: Desk, deliberation_id: int, reason: str) -> None:
+    """Give up a vote that has not been counted, because a member fell ill, withdrew or was objected to in between.
+
+    The ballots that were cast stay sealed: without every share nobody can open them. The panel, with its substitute,
+    deliberates anew (PP 42/2004 Ps 19(1) asks for a decision of the panel that sits; it says nothing of substitutes).
+    """
+    case_id = case_of_deliberation(desk, deliberation_id)
+    with desk.act("deliberation.withdraw", case_id, subject=f"deliberation.{deliberation_id}") as act:
+        require_open(act)
+        row = act.session.get(Deliberation, deliberation_id)
+        assert row is not None
+        if row.closed_at is not None or row.withdrawn_at is not None:
+            raise WrongMoment("Musyawarah ini sudah selesai.", "Tidak ada yang berubah.")
+        if not reason.strip():
+            raise Trouble("Alasan pembatalan belum ditulis.", "Musyawarah tetap terbuka.", "Tuliskan alasannya.")
+        row.withdrawn_at, row.withdrawn_reason = act.now, reason.strip()
+        act.note(deliberation=row.id, reason=row.withdrawn_reason)
+        act.touches("cases", case_id)
 
 
 def _xor(a: bytes, b: bytes) -> bytes:
@@ -225,6 +256,15 @@ def _ballot(session: Any, deliberation_id: int, account_id: int) -> tuple[Ballot
         raise Trouble("Akun ini tidak duduk dalam majelis perkara ini.", "Tidak ada suara yang dicatat.")
     if ballot.cast_at is not None:
         raise WrongMoment("Suara anggota ini sudah diberikan.", "Suara itu tetap tersimpan dan tersegel.")
+    if row.withdrawn_at is not None:
+        raise WrongMoment("Musyawarah ini sudah dibatalkan.", "Tidak ada suara yang dicatat.")
+    seat = session.get(Seat, ballot.seat_id)
+    if seat is None or seat.left_at is not None:
+        raise WrongMoment(
+            "Anggota ini tidak lagi duduk dalam majelis perkara ini.",
+            "Tidak ada suara yang dicatat.",
+            "Batalkan musyawarah ini, lalu buka yang baru dengan majelis yang sekarang.",
+        )
     return ballot, row
 
 
@@ -258,8 +298,8 @@ def close_deliberation(desk: Desk, deliberation_id: int, *, casting: str = "") -
         session = act.session
         row = session.get(Deliberation, deliberation_id)
         assert row is not None
-        if row.closed_at is not None:
-            raise WrongMoment("Musyawarah ini sudah ditutup.", "Tidak ada yang berubah.")
+        if row.closed_at is not None or row.withdrawn_at is not None:
+            raise WrongMoment("Musyawarah ini sudah selesai.", "Tidak ada yang berubah.")
         ballots = list(
             session.scalars(select(Ballot).where(Ballot.deliberation_id == deliberation_id).order_by(Ballot.id))
         )

@@ -211,10 +211,19 @@ def _leave(act: Act, seat: Seat, kind: str, reason: str) -> None:
     voted = act.session.scalar(
         select(Ballot.id)
         .join(Deliberation, Deliberation.id == Ballot.deliberation_id)
-        .where(Ballot.seat_id == seat.id, Ballot.cast_at.is_not(None), Deliberation.closed_at.is_(None))
+        .where(
+            Ballot.seat_id == seat.id,
+            Ballot.cast_at.is_not(None),
+            Deliberation.closed_at.is_(None),
+            Deliberation.withdrawn_at.is_(None),
+        )
     )
     if voted is not None:
-        raise WrongMoment("Anggota ini sudah memberikan suara.", "Tidak ada yang berubah.")
+        raise WrongMoment(
+            "Anggota ini sudah memberikan suara.",
+            "Tidak ada yang berubah.",
+            "Selesaikan musyawarah, atau batalkan lebih dahulu agar majelis bermusyawarah lagi.",
+        )
     seat.left_at, seat.left_kind, seat.left_reason = act.now, kind, reason.strip()
 
 

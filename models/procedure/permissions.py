@@ -63,6 +63,7 @@ PERMITTED: dict[str, frozenset[str]] = {
     "deliberation.open": _HEAD,
     "deliberation.cast": _PANEL,
     "deliberation.close": _HEAD,
+    "deliberation.withdraw": _HEAD,
     "decision.record": _HEAD,
     "decision.sign": _PANEL,
     "decree.issue": _DESK,

@@ -17,6 +17,9 @@ class Deliberation(Base):
     Each share is sealed to one member's own key; it is given up when that member votes. So the secret exists again
     only when the last member has voted (``secret`` stays empty until then), and nobody, with or without the database
     key, reads a ballot before.
+
+    ``withdrawn_at``: given up before its last vote, because a member can no longer vote; its ballots stay sealed for
+    ever, and the panel as it then sits deliberates anew.
     """
 
     __tablename__ = "deliberation"
@@ -30,6 +33,8 @@ class Deliberation(Base):
     mode: Mapped[str] = mapped_column(String(20), default="")
     result: Mapped[dict[str, Any] | None]
     secret: Mapped[bytes | None] = mapped_column(LargeBinary(32))
+    withdrawn_at: Mapped[datetime | None]
+    withdrawn_reason: Mapped[str | None]
 
 
 class Ballot(Base):

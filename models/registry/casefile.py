@@ -257,7 +257,9 @@ def _hearings(session: Session, case_id: int) -> tuple[HearingView, ...]:
 
 
 def _deliberation(session: Session, case_id: int) -> DeliberationView | None:
-    row = session.scalar(select(Deliberation).where(Deliberation.case_id == case_id))
+    row = session.scalar(
+        select(Deliberation).where(Deliberation.case_id == case_id, Deliberation.withdrawn_at.is_(None))
+    )
     if row is None:
         return None
     ballots = session.scalars(select(Ballot).where(Ballot.deliberation_id == row.id).order_by(Ballot.id))

@@ -58,6 +58,7 @@ ACTS: Mapping[str, str] = {
     "deliberation.open": "Musyawarah dibuka",
     "deliberation.cast": "Suara diberikan",
     "deliberation.close": "Musyawarah ditutup",
+    "deliberation.withdraw": "Musyawarah dibatalkan",
     "decision.record": "Putusan dicatat",
     "decision.sign": "Putusan ditandatangani",
     "decree.issue": "Keputusan ditetapkan",

@@ -16,9 +16,12 @@ from sqlalchemy import select, text
 from models.law import Rulebook
 from models.law.errors import Trouble
 from models.law.person import Person
-from models.procedure import decision, decree, deliberation
+from models.procedure import decision, decree, deliberation, panel
 from models.procedure.desk import Blocked, NeedsReason, WrongMoment
+from models.procedure.inspection import inspect_vault
 from models.records import Ballot, Case, Decision, Decree, Deliberation
+from models.registry.casefile import case_file
+from models.stories import cast as members
 from models.stories.telling import Telling
 from models.vault import WrongPassphrase
 
@@ -88,6 +91,81 @@ def test_a_split_is_decided_by_majority_and_the_dissent_is_kept(heard: Telling) 
 def test_a_minority_proves_nothing(heard: Telling) -> None:
     result = voted(heard, proven=2)
     assert (result.proven, result.sanction_id, result.sanction_counts) == (False, None, {})
+
+
+def seat_of(one: Telling, place: int) -> int:
+    with one.desk.read() as session:
+        account = one.bench.accounts[place]
+        return next(s.id for s in panel.active_seats(session, one.case_id) if s.account_id == account)
+
+
+def replaced(one: Telling, place: int) -> None:
+    """The member of a place falls ill; the substitute sits and declares to be free of conflict."""
+    seat = seat_of(one, place)
+    person = members.member(one.desk.base_rulebook, -1, "IV/c")
+    new = panel.substitute(one.desk, seat, "sakit", person, one.bench.accounts[-1], override="ya")
+    panel.declare(one.desk, new, True)
+
+
+def test_a_member_who_falls_ill_during_the_vote_does_not_stop_the_council(heard: Telling) -> None:
+    """Without the share of the one who left the first seal never opens: it is given up, the new panel votes anew."""
+    first = opened(heard)
+    cast(heard, first, 0)
+    cast(heard, first, 1, proven=False)
+    replaced(heard, 3)
+    with pytest.raises(WrongMoment, match="tidak lagi duduk"):
+        cast(heard, first, 3)
+    with pytest.raises(WrongMoment, match="sudah dibuka"):
+        opened(heard)
+    with pytest.raises(Trouble, match="Alasan"):
+        deliberation.withdraw_deliberation(heard.desk, first, "  ")
+    deliberation.withdraw_deliberation(heard.desk, first, "Anggota sakit; penggantinya ikut bermusyawarah.")
+    with pytest.raises(WrongMoment, match="dibatalkan"):
+        cast(heard, first, 2)
+    with pytest.raises(WrongMoment):
+        deliberation.close_deliberation(heard.desk, first)
+    with pytest.raises(WrongMoment):
+        deliberation.withdraw_deliberation(heard.desk, first, "Sekali lagi.")
+    with heard.desk.read() as session:
+        assert case_file(session, heard.case_id).deliberation is None
+
+    second = opened(heard)
+    for place in (0, 1, 2, -1, 4):
+        cast(heard, second, place)
+    result = deliberation.close_deliberation(heard.desk, second)
+    assert (result.mode, result.counts[VIOLATION]) == ("mufakat", (5, 0))
+    decision.record_decision(heard.desk, heard.case_id, considerations=["Terbukti."])
+    with heard.desk.read() as session:
+        given_up = session.scalars(select(Ballot).where(Ballot.deliberation_id == first)).all()
+        assert [b.opened for b in given_up] == [None] * 5
+        assert [b.plain for b in given_up] == [None] * 5
+    report = inspect_vault(heard.desk.vault, heard.desk.engine)
+    assert report.findings == ()
+
+
+def test_whoever_voted_leaves_only_after_the_vote_was_given_up(heard: Telling) -> None:
+    made = opened(heard)
+    cast(heard, made, 2)
+    with pytest.raises(WrongMoment, match="sudah memberikan suara"):
+        replaced(heard, 2)
+    deliberation.withdraw_deliberation(heard.desk, made, "Anggota mengundurkan diri.")
+    replaced(heard, 2)
+
+
+def test_a_counted_vote_cannot_be_given_up(heard: Telling) -> None:
+    made = opened(heard)
+    for place in range(5):
+        cast(heard, made, place)
+    deliberation.close_deliberation(heard.desk, made)
+    with pytest.raises(WrongMoment):
+        deliberation.withdraw_deliberation(heard.desk, made, "Hasilnya tidak disukai.")
+
+
+def test_a_panel_that_the_law_forbids_does_not_vote(heard: Telling) -> None:
+    """A seat left empty: four members are too few (PP 42/2004 Ps 18)."""
+    panel.declare(heard.desk, seat_of(heard, 4), False, "Ipar terlapor.")
+    with pytest.raises(Blocked, match="sekurang-kurangnya 5 orang"):
+        opened(heard)
 
 
 def test_a_wrong_passphrase_casts_nothing(heard: Telling) -> None:

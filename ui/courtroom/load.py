@@ -123,7 +123,7 @@ def option_of(rulebook: Rulebook, sanction_id: str) -> Option:
 
 def _voter(seat: SeatView, voted: bool) -> Voter:
     at = _seat(seat)
-    return Voter(seat.id, seat.account_id, at.role_name, seat.person.titled_name, voted)
+    return Voter(seat.id, seat.account_id, at.role_name, seat.person.titled_name, voted, gone=not seat.active)
 
 
 def _order(seats: Mapping[int, SeatView], seat_id: int) -> tuple[int, int]:

@@ -21,9 +21,9 @@ from ui.page import Key, Page
 from ui.session import Session
 from ui.theme import SPACE, theme
 from ui.widgets.banner import NextStepBanner
-from ui.widgets.buttons import IconButton
+from ui.widgets.buttons import IconButton, QuietButton
 from ui.widgets.chip import SecrecyBadge
-from ui.widgets.dialog import open_trouble
+from ui.widgets.dialog import ReasonDialog, open_trouble
 from ui.widgets.lawlink import LawLink
 from ui.widgets.layout import box, clear, column, reveal, row, scroll
 from ui.widgets.text import label
@@ -55,9 +55,10 @@ class VotePage(Page):
         self.articles = LawLink("", kind="court-muted")
         self._cards = row(gap=SPACE.l)
         self.step = NextStepBanner()
+        self.give_up = QuietButton("Batalkan musyawarah…", self.withdraw_vote)
         self.ballot, self.result = BallotForm(), ResultView()
         self.ballot.signed.connect(self._signed)
-        head = row(self.back, self.where, SecrecyBadge(), -1, self.clock, gap=SPACE.l)
+        head = row(self.back, self.where, SecrecyBadge(), -1, self.give_up, self.clock, gap=SPACE.l)
         inside = column(
             head, 6, self.question, self.articles, 6, self._cards, 6, self.step, self.ballot, self.result, -1,
             gap=SPACE.m, margins=(60, SPACE.xxl - 4, 60, SPACE.xl),
@@ -66,7 +67,7 @@ class VotePage(Page):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scroll(box(inside)))
-        for part in (self.step, self.ballot, self.result):
+        for part in (self.step, self.ballot, self.result, self.give_up):
             reveal(part, False)
         theme().changed.connect(self._dress)  # a bound method ends with its page, a lambda would outlive it
         dress(self)
@@ -120,6 +121,7 @@ class VotePage(Page):
         self.voter = voter
         reveal(self.ballot, voter is not None)
         reveal(self.result, state.outcome is not None)
+        reveal(self.give_up, opened and state.outcome is None and self.session.can("deliberation.withdraw"))
         if voter is not None and fresh:
             self.ballot.show_voter(state, voter)
             self.ballot.first_focus().setFocus()
@@ -152,6 +154,17 @@ class VotePage(Page):
             words = "Putusan sudah dicatat." if state.decided else "Majelis menyusun pertimbangan dan mencatat putusan."
             action = "Lihat putusan" if state.decided else "Lanjut ke putusan"
             self.step.set("Musyawarah selesai", words, action, self.to_decision, icon="arrow-right")
+        elif state.stuck:
+            why = "" if self.session.can("deliberation.withdraw") else "Musyawarah dibatalkan ketua atau sekretaris."
+            self.step.set(
+                "Seorang anggota tidak lagi duduk dalam majelis",
+                "Tanpa suaranya segel tidak dapat dibuka. Batalkan musyawarah ini: suara yang sudah masuk tidak akan "
+                "pernah terbuka, dan majelis yang sekarang duduk bermusyawarah lagi.",
+                "Batalkan musyawarah…",
+                self.withdraw_vote,
+                icon="undo-2",
+                why_not=why,
+            )
         elif state.complete:
             why = "" if self.session.can("deliberation.close") else "Suara dibuka oleh ketua atau sekretaris."
             self.step.set(
@@ -162,7 +175,7 @@ class VotePage(Page):
                 icon="lock-open",
                 why_not=why,
             )
-        reveal(self.step, state.deliberation_id is None or state.complete or state.outcome is not None)
+        reveal(self.step, state.deliberation_id is None or state.stuck or state.complete or state.outcome is not None)
         if self.step.isVisibleTo(self):
             self.step.button.setFocus()
 
@@ -242,6 +255,29 @@ class VotePage(Page):
             parent=self,
             label="Memeriksa tanda tangan dan menghitung…",
         )
+
+    def withdraw_vote(self) -> None:
+        """Ask why, then give the vote up; the panel as it then sits opens a new one."""
+        if self.state is None or self.state.deliberation_id is None or self._signing:
+            return
+        desk, found, case_id = self.session.desk, self.state.deliberation_id, self.state.case_id
+        asked = ReasonDialog(
+            self,
+            title="Batalkan musyawarah",
+            text="Bila anggota sakit, mundur, atau diganti sebelum semua memilih. Suara yang sudah masuk tetap "
+            "tersegel dan tidak pernah terbuka; majelis bermusyawarah lagi dari awal.",
+            question="Alasan pembatalan",
+            action="Batalkan musyawarah",
+        )
+        asked.accepted.connect(
+            lambda: do_act(
+                self.session,
+                lambda _override: deliberation.withdraw_deliberation(desk, found, asked.reason()),
+                lambda _r: self._read(case_id),
+                parent=self,
+            )
+        )
+        asked.open()
 
     def to_decision(self) -> None:
         """On to the decision on the page of the case."""

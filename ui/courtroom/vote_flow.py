@@ -12,13 +12,14 @@ from ui.courtroom.flow import Charge
 
 @dataclass(frozen=True, slots=True)
 class Voter:
-    """A seat that votes. ``voted`` says that a signed ballot lies sealed in the vault."""
+    """A seat that votes. ``voted``: a signed ballot lies sealed in the vault. ``gone``: no longer in the panel."""
 
     seat_id: int
     account_id: int | None
     role_name: str
     name: str
     voted: bool
+    gone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +87,14 @@ class VoteState:
         """Whether the last member has voted."""
         return bool(self.voters) and self.voted == len(self.voters)
 
+    @property
+    def stuck(self) -> bool:
+        """Whether somebody left the panel without a ballot: this vote can never be counted."""
+        return self.outcome is None and any(voter.gone and not voter.voted for voter in self.voters)
+
     def next_voter(self, wished: int | None = None) -> Voter | None:
         """Whose turn it is: the member who came forward, else the first who has not voted."""
-        waiting = [voter for voter in self.voters if not voter.voted]
+        waiting = [] if self.stuck else [voter for voter in self.voters if not voter.voted]
         return next((voter for voter in waiting if voter.seat_id == wished), waiting[0] if waiting else None)
 
     @property

@@ -26,11 +26,10 @@ class SeatCard(QFrame):
 
     def __init__(self, voter: Voter, now: bool) -> None:
         super().__init__()
-        self._seat_id, self._waiting = voter.seat_id, not voter.voted
+        self._seat_id, self._waiting = voter.seat_id, not voter.voted and not voter.gone
         self.setProperty("kind", "seat")
         self.setProperty("now", "true" if now else "false")
-        state = "Sudah memilih" if voter.voted else ("Giliran Anda" if now else "Menunggu")
-        picture = "check" if voter.voted else ("pen-line" if now else "clock")
+        state, picture = _standing(voter, now)
         role = "accent" if now else ("ink" if voter.voted else "muted")
         told = label(state, "strong" if voter.voted or now else "muted")
         self.setLayout(
@@ -60,6 +59,15 @@ class SeatCard(QFrame):
             self.pressed.emit(self._seat_id)
             return
         super().keyPressEvent(event)
+
+
+def _standing(voter: Voter, now: bool) -> tuple[str, str]:
+    """In words and as an icon: where this seat is in the vote."""
+    if voter.voted:
+        return "Sudah memilih", "check"
+    if voter.gone:
+        return "Tidak lagi duduk", "user-x"
+    return ("Giliran Anda", "pen-line") if now else ("Menunggu", "clock")
 
 
 class _Finding(QWidget):

@@ -12,16 +12,18 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
-from models.procedure import hearing, recording
+from models.procedure import hearing, panel, recording
 from models.procedure.clock import WIB
 from models.records import Ballot
 from models.registry.casefile import case_file
+from models.stories import cast
 from tests.ui.courtroom.bench import Court, with_reason
 from ui.courtroom.flow import Charge
 from ui.courtroom.load import load_vote
 from ui.courtroom.vote import VotePage
 from ui.courtroom.vote_flow import Choice, Voter, VoteState
 from ui.session import Session
+from ui.widgets.dialog import ReasonDialog
 
 PROVEN, NOT = True, False
 
@@ -230,6 +232,45 @@ def test_leaving_forgets_the_ballot_and_keeps_the_votes(booth: Booth) -> None:
     booth.idle()
     assert booth.state().voted == 1
     assert booth.page.voter == booth.state().voters[1]
+
+
+def test_a_member_who_left_is_seen_and_the_vote_begins_again(booth: Booth, qtbot: QtBot) -> None:
+    room, page = booth.room, booth.page
+    assert not page.give_up.isVisible()
+    page.step.button.click()
+    booth.idle()
+    assert page.give_up.isVisible()
+    booth.vote(PROVEN)
+    ill = booth.state().voters[3]
+    person = cast.member(room.desk.base_rulebook, -1, "IV/c")
+    new = panel.substitute(room.desk, ill.seat_id, "sakit", person, room.accounts[-1], override="ya")
+    panel.declare(room.desk, new, True)
+    page.open(case_id=room.case_id)
+    booth.idle()
+    assert not page.ballot.isVisible()
+    assert "Tidak lagi duduk" in booth.seen()
+    assert "Seorang anggota tidak lagi duduk" in booth.seen()
+
+    page.step.button.click()
+    asked = page.findChild(ReasonDialog)
+    assert asked is not None
+    asked.ok.click()
+    assert asked.isVisible()
+    asked.form.field("reason").set_value("Anggota sakit, diganti.")
+    asked.ok.click()
+    booth.idle()
+    assert booth.state().deliberation_id is None
+    assert not page.give_up.isVisible()
+    page.step.button.click()
+    booth.idle()
+    assert [voter.voted or voter.gone for voter in booth.state().voters] == [False] * 5
+    assert person.titled_name in [voter.name for voter in booth.state().voters]
+    for _member in range(5):
+        booth.vote(PROVEN)
+    page.step.button.click()
+    booth.idle()
+    assert booth.state().outcome is not None
+    assert not page.give_up.isVisible()
 
 
 def test_the_vote_by_keyboard_alone(booth: Booth, qtbot: QtBot) -> None:

@@ -94,6 +94,8 @@ def _columns() -> None:
     op.add_column("letter", sa.Column("copy_number", sa.Integer(), nullable=True))
     op.add_column("letter", sa.Column("sealed_blob", sa.String(length=64), nullable=True))
     op.add_column("evidence", sa.Column("sealed_blob", sa.String(length=64), nullable=True))
+    op.add_column("deliberation", sa.Column("withdrawn_at", sa.String(length=40), nullable=True))
+    op.add_column("deliberation", sa.Column("withdrawn_reason", sa.String(), nullable=True))
     op.execute(LETTERS_OF_BEFORE)
     op.execute("UPDATE evidence SET sealed_blob = blob")
 
