@@ -66,18 +66,19 @@ def issue_decree(
 
     PP 42/2004 Pasal 15(2) and (4): in writing, by the PPK, naming the kind of violation. Another sanction than the
     recommended one, still open, wants the written reason. ``delegation``: the decree of delegation where another
-    official signs, at least of eselon IV (Pasal 15(5)). ``imposer``: code of the official empowered
-    (``imposers.toml``; default the PPK where he is among them), ``official_title`` his post in words. A second decree
-    of the same track is refused (PP 94/2021 Pasal 35(3)) unless an appeal changed the first: then this one takes its
-    place with the kind decided there.
+    official imposes, at least of eselon IV (Pasal 15(5)); ``signer`` is that official. ``imposer``: code of the
+    official empowered (``imposers.toml``; default the PPK where he is among them), ``official_title`` his post in
+    words. A second decree of the same track is refused (PP 94/2021 Pasal 35(3)) unless an appeal changed the first:
+    then this one takes its place with the kind decided there.
     """
     with desk.act("decree.issue", case_id) as act:
         require_open(act)
         day = set_on or act.today
         wanted = imposing_of(desk, act, day, sanction_id, imposer)
         notices = list(wanted.notices)
-        if delegation.strip() and signer is not None and not wanted.discipline:
-            notices += check_delegation(desk.rulebook, signer)
+        if delegation.strip():
+            delegate = _delegate(signer)
+            notices += () if wanted.discipline else check_delegation(desk.rulebook, delegate)
         act.weigh(notices, override)
         departs = any(n.code == "decree.departs" for n in wanted.notices)
         decree = Decree(
@@ -107,6 +108,15 @@ def issue_decree(
         return decree.id
 
 
+def _delegate(signer: Person | None) -> Person:
+    """The official a decree was delegated to. Trouble without a name and a post: both stand on the paper."""
+    if signer is None or not signer.name.strip():
+        raise Trouble("Pejabat penerima delegasi belum disebut.", "Tidak ada yang berubah.", "Pilih atau isi orangnya.")
+    if not signer.post.strip():
+        raise Trouble("Jabatan penerima delegasi belum diisi.", "Tidak ada yang berubah.", "Isi jabatannya.")
+    return signer
+
+
 def _imposed(
     desk: Desk, session: Session, wanted: Imposing, signer: Person | None, delegation: str, title: str
 ) -> dict[str, Any]:
@@ -114,7 +124,8 @@ def _imposed(
     office = office_of(session)
     mayor = wanted.code in ("", "WALI_KOTA")
     named = desk.rulebook.imposers.get(wanted.code)
-    words = title.strip() or (named.name if named and not mayor else "")
+    delegated = signer.post.strip() if signer is not None and delegation.strip() else ""
+    words = title.strip() or delegated or (named.name if named and not mayor else "")
     return {
         "role": list(wanted.codes),
         "code": wanted.code,

@@ -89,7 +89,8 @@ def _day(value: Any) -> str | None:
 def _decree(rulebook: Rulebook, case: CaseFile, d: DecreeView, head: str) -> Facts:
     sort = sort_of(d.sanction)
     code = str(d.imposed_by.get("code") or "")
-    by_head = code in ("", MAYOR)
+    delegated = bool(d.imposed_by.get("delegation")) and bool(d.imposed_by.get("person"))
+    by_head = code in ("", MAYOR) and not delegated
     origin = next((one for one in case.decrees if one.replaced_by == d.id), None)
     limit = clock(rulebook, "deliver_decree", d.set_on)
     return {

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from models.law.errors import Trouble
+from models.law.person import Person
 from models.law.words import date_in_words, long_date, weekday
 from models.procedure import appeals, decree, letters, referral, relief, setup, team
 from models.procedure.clock import WIB
@@ -143,6 +144,30 @@ def test_a_decree_whose_paper_is_void_bears_no_number_until_another_paper_does(e
     assert number() == second.number, "a paper that still stands gives its number back"
     assert ethics.row(second.id).number == second.number
     assert inspect_vault(ethics.desk.vault, ethics.desk.engine).ok
+
+
+def test_a_delegated_decree_bears_the_official_it_was_delegated_to(ethics: Desk) -> None:
+    ethics.final("putusan")
+    official = Person(
+        "Yuni Hartati", number="197812122003122004", back_title="S.STP.", golongan="IV/a", pangkat="Pembina",
+        jenjang="ADMINISTRATOR", post="Camat Contoh Barat",
+    )  # fmt: skip
+    given = "188/7/2024 tanggal 2 Januari 2024"
+    with pytest.raises(Trouble, match="penerima delegasi"):
+        ethics.ground.decreed(delegation=given)
+    with pytest.raises(Trouble, match="Jabatan penerima delegasi"):
+        ethics.ground.decreed(delegation=given, signer=replace(official, post=" "))
+    made = ethics.ground.decreed(delegation=given, signer=official)
+    paper = ethics.final("keputusan_sanksi", {"decree": made})
+    text = " ".join(paper.text.split())
+    assert text.count("KEPUTUSAN CAMAT CONTOH BARAT") == 2 and f"Nomor {given} tentang pendelegasian" in text
+    assert "KEPUTUSAN WALI KOTA" not in text
+    signed = (paper.facts or {})["signer"]
+    assert (signed["name"], signed["office"]) == ("Yuni Hartati, S.STP.", "Camat Contoh Barat")
+    assert "Pembina (IV/a)" in text and "19781212 200312 2 004" in text
+    with ethics.desk.read() as session:
+        mayor = setup.office_of(session).head_name
+    assert mayor and mayor not in text
 
 
 def test_a_refusal_wants_two_witnesses_on_its_paper(ethics: Desk) -> None:

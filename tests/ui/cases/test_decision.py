@@ -45,6 +45,36 @@ def test_the_ladder_keeps_closed_rungs_closed(window: Window, office: Office) ->
     assert len(view.data.case.decision.considerations) == 2
 
 
+def test_a_delegated_decree_asks_for_the_official_and_weighs_the_post(window: Window, office: Office) -> None:
+    from models.procedure.decision import record_decision
+
+    case_id = office.bring("voted")
+    record_decision(office.desk, case_id, considerations=["Terbukti."])
+    view = window.open_case(case_id)
+    view.press("decree")
+    dialog = window.dialog()
+    form = dialog.form
+    assert "official" not in form.values()
+    form.set_values({"forum": "Apel pagi", "delegation": "188/7/2024"})
+    assert "official" in form.values()
+    dialog.ok.click()
+    window.settle()
+    assert "penerima delegasi" in texts(dialog) and view.data.case.decree is None
+    form.set_values({"official_by_hand": True})
+    typed = {"name": "Yuni Hartati", "number": "19781212 200312 2 004", "golongan": "IV/a", "post": "Camat Contoh"}
+    form.set_values({f"official_{key}": value for key, value in (typed | {"jenjang": "PELAKSANA"}).items()})
+    dialog.ok.click()
+    window.settle()
+    assert "PP 42/2004 Pasal 15 ayat (5)" in texts(dialog) and view.data.case.decree is None
+    form.field("official_jenjang").set_value("ADMINISTRATOR")
+    dialog.ok.click()
+    window.settle()
+    assert window.no_dialog(), texts(window.dialog())
+    kept = view.data.case.decree.imposed_by
+    assert (kept["delegation"], kept["title"], kept["name"]) == ("188/7/2024", "Camat Contoh", "Yuni Hartati")
+    assert (kept["person"]["number"], kept["person"]["pangkat"]) == ("197812122003122004", "Pembina")
+
+
 def test_decree_delivery_execution_follow_up_closing(window: Window, office: Office) -> None:
     from models.procedure.decision import record_decision
 

@@ -14,12 +14,14 @@ from models.law.clocks import Run, clock
 from models.law.effect import Effect
 from models.law.rungs import SanctionOption
 from models.procedure.decree import close_case, deliver, effect_if, execute, follow_up, issue_decree
+from models.procedure.imposing import BY_PPK, MAYOR
 from models.registry.afterviews import DecreeView
 from models.registry.caseviews import CaseFile
 from ui.acts import submit_act
 from ui.cases import afterflow
 from ui.cases.clocks import ClockView
 from ui.cases.forms.hearing import METHODS
+from ui.cases.forms.official import add_official_fields, official_of, reveal_official
 from ui.cases.ladder import Ladder, Rung, rungs
 from ui.cases.reading import CaseData
 from ui.session import Session
@@ -35,6 +37,8 @@ _WHEN = {
     "decree.functional_official": "bila tidak ada administrator atau pengawas",
 }
 """When another than the one empowered may impose, in a few words; the act then wants the reason."""
+HEAD = frozenset({MAYOR}) | BY_PPK
+"""Codes behind which the head of the office stands: his own name is on the paper."""
 
 
 class DecreeDialog(FormDialog):
@@ -77,13 +81,17 @@ class DecreeDialog(FormDialog):
         form.add("statement_days", "Lama pengumuman", NumberField(0, 0, 365, unit="hari"),
                  hint="Untuk pernyataan terbuka; 0 bila tidak diumumkan.")  # fmt: skip
         form.add("forum", "Forum pernyataan", TextField())
-        form.add("delegation", "Keputusan pendelegasian", TextField(), wide=True,
-                 hint="Diisi bila ditandatangani pejabat lain (PP 42/2004 Pasal 15 ayat (5)).")  # fmt: skip
+        form.add("delegation", "Nomor dan tanggal keputusan pendelegasian", TextField(), wide=True,
+                 hint="Bila ditetapkan pejabat lain, minimal eselon IV (PP 42/2004 Pasal 15 ayat (5)).")  # fmt: skip
+        add_official_fields(form, session)
         words = violation_words(data, self._old)
         form.add_widget(Remark(f"Jenis pelanggaran yang dicantumkan: {words} (wajib, PP 42/2004 Pasal 15 ayat (4))."))
         self._chosen()
         self.load_draft()
         self.ladder.changed.connect(self._chosen)
+        for key in ("delegation", "official_by_hand", "imposer"):
+            form.field(key).changed.connect(self._signs)
+        self._signs()
         submit_act(session, self, self._issue, lambda _id: done())
 
     def _rungs(self) -> list[Rung]:
@@ -106,12 +114,22 @@ class DecreeDialog(FormDialog):
             choices += [(code, f"{imposers[code].name} ({_WHEN[notice.code]})") for code, notice in others.items()]
         self.form.field("imposer").set_choices(choices)
         moral = option is not None and option.sanction.level == "moral"
-        for key in ("statement_days", "forum"):
+        for key in ("statement_days", "forum", "delegation"):
             self.form.reveal(key, moral)
         self.form.reveal("official_title", not moral)
+        self._signs()
         forums = option.sanction.delivery_forums if option is not None else ()
         if forums and not self.form.field("forum").value():
             self.form.field("forum").set_value(forums[0])
+
+    def _signs(self) -> None:
+        """Another than the head signs: who it was delegated to, or who is empowered in place of the PPK."""
+        values = self.form.values()
+        option = self._options.get(self.ladder.chosen() or "")
+        codes = option.imposed_by if option is not None else ()
+        wanted = values["imposer"] or (MAYOR if MAYOR in codes else next(iter(codes), MAYOR))
+        moral = "delegation" in values
+        reveal_official(self.form, bool((values["delegation"] or "").strip()) if moral else wanted not in HEAD)
 
     def _issue(self, values: dict[str, Any], override: str) -> int:
         return issue_decree(
@@ -121,7 +139,8 @@ class DecreeDialog(FormDialog):
             sanction_id=self.ladder.chosen(),
             statement_days=values.get("statement_days") or 0,
             forum=values.get("forum") or "",
-            delegation=values["delegation"],
+            signer=official_of(self.form, self._session),
+            delegation=values.get("delegation") or "",
             imposer=values["imposer"] or "",
             official_title=values.get("official_title") or "",
             override=override,
