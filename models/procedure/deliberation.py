@@ -164,7 +164,9 @@ def withdraw_deliberation(desk: Desk, deliberation_id: int, reason: str) -> None
         if row.closed_at is not None or row.withdrawn_at is not None:
             raise WrongMoment("Musyawarah ini sudah selesai.", "Tidak ada yang berubah.")
         if not reason.strip():
-            raise Trouble("Alasan pembatalan belum ditulis.", "Musyawarah tetap terbuka.", "Tuliskan alasannya.")
+            raise Trouble(
+                "Alasan mengulangi musyawarah belum ditulis.", "Musyawarah tetap terbuka.", "Tuliskan alasannya."
+            )
         row.withdrawn_at, row.withdrawn_reason = act.now, reason.strip()
         act.note(deliberation=row.id, reason=row.withdrawn_reason)
         act.touches("cases", case_id)
@@ -263,7 +265,7 @@ def _ballot(session: Any, deliberation_id: int, account_id: int) -> tuple[Ballot
         raise WrongMoment(
             "Anggota ini tidak lagi duduk dalam majelis perkara ini.",
             "Tidak ada suara yang dicatat.",
-            "Batalkan musyawarah ini, lalu buka yang baru dengan majelis yang sekarang.",
+            "Ulangi musyawarah dengan majelis yang sekarang.",
         )
     return ballot, row
 

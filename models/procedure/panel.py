@@ -222,7 +222,7 @@ def _leave(act: Act, seat: Seat, kind: str, reason: str) -> None:
         raise WrongMoment(
             "Anggota ini sudah memberikan suara.",
             "Tidak ada yang berubah.",
-            "Selesaikan musyawarah, atau batalkan lebih dahulu agar majelis bermusyawarah lagi.",
+            "Selesaikan musyawarah, atau ulangi dari awal bila anggota ini tidak dapat ikut.",
         )
     seat.left_at, seat.left_kind, seat.left_reason = act.now, kind, reason.strip()
 

@@ -55,7 +55,7 @@ class VotePage(Page):
         self.articles = LawLink("", kind="court-muted")
         self._cards = row(gap=SPACE.l)
         self.step = NextStepBanner()
-        self.give_up = QuietButton("Batalkan musyawarah…", self.withdraw_vote)
+        self.give_up = QuietButton("Ulangi musyawarah…", self.withdraw_vote)
         self.ballot, self.result = BallotForm(), ResultView()
         self.ballot.signed.connect(self._signed)
         head = row(self.back, self.where, SecrecyBadge(), -1, self.give_up, self.clock, gap=SPACE.l)
@@ -121,7 +121,8 @@ class VotePage(Page):
         self.voter = voter
         reveal(self.ballot, voter is not None)
         reveal(self.result, state.outcome is not None)
-        reveal(self.give_up, opened and state.outcome is None and self.session.can("deliberation.withdraw"))
+        unsealed = opened and state.outcome is None and not state.stuck
+        reveal(self.give_up, unsealed and self.session.can("deliberation.withdraw"))
         if voter is not None and fresh:
             self.ballot.show_voter(state, voter)
             self.ballot.first_focus().setFocus()
@@ -155,12 +156,12 @@ class VotePage(Page):
             action = "Lihat putusan" if state.decided else "Lanjut ke putusan"
             self.step.set("Musyawarah selesai", words, action, self.to_decision, icon="arrow-right")
         elif state.stuck:
-            why = "" if self.session.can("deliberation.withdraw") else "Musyawarah dibatalkan ketua atau sekretaris."
+            why = "" if self.session.can("deliberation.withdraw") else "Musyawarah diulangi ketua atau sekretaris."
             self.step.set(
                 "Seorang anggota tidak lagi duduk dalam majelis",
-                "Tanpa suaranya segel tidak dapat dibuka. Batalkan musyawarah ini: suara yang sudah masuk tidak akan "
+                "Tanpa suaranya segel tidak dapat dibuka. Ulangi musyawarah: suara yang sudah masuk tidak akan "
                 "pernah terbuka, dan majelis yang sekarang duduk bermusyawarah lagi.",
-                "Batalkan musyawarah…",
+                "Ulangi musyawarah…",
                 self.withdraw_vote,
                 icon="undo-2",
                 why_not=why,
@@ -263,11 +264,11 @@ class VotePage(Page):
         desk, found, case_id = self.session.desk, self.state.deliberation_id, self.state.case_id
         asked = ReasonDialog(
             self,
-            title="Batalkan musyawarah",
+            title="Ulangi musyawarah",
             text="Bila anggota sakit, mundur, atau diganti sebelum semua memilih. Suara yang sudah masuk tetap "
             "tersegel dan tidak pernah terbuka; majelis bermusyawarah lagi dari awal.",
-            question="Alasan pembatalan",
-            action="Batalkan musyawarah",
+            question="Alasan",
+            action="Ulangi musyawarah",
         )
         asked.accepted.connect(
             lambda: do_act(

@@ -62,6 +62,7 @@ def icon(name: str, colours: Colours, role: str = "ink", size: int = SIZE.icon, 
     made = QIcon()
     for ratio in sorted({1.0, app.devicePixelRatio()}):
         made.addPixmap(pixmap(name, getattr(colours, role), size, ratio, air))
+        made.addPixmap(pixmap(name, colours.muted, size, ratio, air), QIcon.Mode.Disabled)  # as the words beside it
     return made
 
 

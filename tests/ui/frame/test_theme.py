@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -91,6 +92,22 @@ def test_every_icon_named_in_the_program_is_carried(root: Path) -> None:
 def test_licences_lie_beside_what_is_carried(root: Path) -> None:
     assert "SIL OPEN FONT LICENSE" in (root / "resources/fonts/ui/OFL.txt").read_text().upper()
     assert "ISC License" in (root / "resources/icons/LICENSE").read_text()
+
+
+def test_the_icon_of_a_button_that_cannot_be_pressed_is_as_faint_as_its_words(qtbot: QtBot) -> None:
+    """White on the sunk ground of a disabled primary button could not be seen at all."""
+    button = QPushButton("Tanda tangani")
+    qtbot.addWidget(button)
+    theme().set_mode("light")
+    set_icon(button, "lock", "on_accent")
+    image = button.icon().pixmap(20, 20, QIcon.Mode.Disabled).toImage()
+    inks = {
+        image.pixelColor(x, y).name().upper()
+        for x in range(20)
+        for y in range(20)
+        if image.pixelColor(x, y).alpha() == 255
+    }
+    assert inks == {LIGHT.muted.upper()}
 
 
 def test_switching_the_scheme_colours_palette_and_icons_anew(qtbot: QtBot) -> None:
