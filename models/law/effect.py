@@ -67,7 +67,7 @@ def effect_of(
     if received_on is None:
         message = "Belum diterima terlapor: hari ke-15 dihitung sejak diterima."
         return Effect(None, _info("not_received", message, sanction))
-    run = clock(rb, "effective_pp53" if old else "effective", received_on, calendar)
+    run = clock(rb, "effective_pp53" if old else "effective", received_on, calendar, on=received_on)
     unit = "hari kerja" if run.unit == "hari_kerja" else "hari"
     message = f"Berlaku pada {unit} ke-15 sejak diterima."
     return Effect(

@@ -282,7 +282,7 @@ def _delivery_notices(
         notices.append(Notice(Severity.BLOCK, "deliver.future", "tanggal penyampaian berada di masa depan"))
     if refused and len([w for w in witnesses if w.strip()]) < 2:
         notices.append(Notice(Severity.WARN, "deliver.witnesses", "penolakan menerima sebaiknya disaksikan dua orang"))
-    limit = clock(desk.rulebook, "deliver_decree", decree.set_on)
+    limit = clock(desk.rulebook, "deliver_decree", decree.set_on, on=decree.set_on)
     if on > limit.end:
         words = f"penyampaian melewati tenggat {limit.days} hari kerja ({long_date(limit.end)})"
         notices.append(Notice(Severity.WARN, "deliver.late", words, limit.legal_basis, limit.verified, limit.source))

@@ -96,7 +96,7 @@ def summons_notices(
     """What the law says of the gap between a summons and its hearing; warns, never blocks (PP 94/2021 Pasal 26)."""
     if ordinal == 2:
         return _second(rulebook, missed, hearing_date) if missed is not None else []
-    run = clock(rulebook, gap_clock(letter_date), letter_date)
+    run = clock(rulebook, gap_clock(letter_date), letter_date, on=letter_date)
     early = run.sense == "paling_cepat" and hearing_date < run.end
     late = run.sense == "paling_lambat" and hearing_date > run.end
     if not (early or late):
@@ -109,7 +109,7 @@ def summons_notices(
 
 
 def _second(rulebook: Rulebook, missed: date, hearing_date: date) -> list[Notice]:
-    run = clock(rulebook, "summons2_pp94" if missed >= PP94_SINCE else "summons2_pp53", missed)
+    run = clock(rulebook, "summons2_pp94" if missed >= PP94_SINCE else "summons2_pp53", missed, on=missed)
     if hearing_date <= run.end:
         return []
     words = f"pemeriksaan kedua paling lambat {long_date(run.end)}: {run.days} hari kerja sejak yang tidak dihadiri"

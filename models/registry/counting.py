@@ -141,7 +141,7 @@ def appeal_run(rulebook: Rulebook, route_id: str, phase: int, start: date) -> Ru
     name = ROUTE_CLOCKS.get(route_id, ("", "", ""))[phase]
     if name:
         try:
-            return clock(rulebook, name, start)
+            return clock(rulebook, name, start, on=start)
         except KeyError:
             pass
     if not days:

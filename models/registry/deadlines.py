@@ -245,7 +245,7 @@ def _deadline(
 def _run(rulebook: Rulebook, kind: _Kind, start: date, days: int) -> Run:
     if kind.clock is not None:
         try:
-            return clock(rulebook, kind.clock(start), start)
+            return clock(rulebook, kind.clock(start), start, on=start)
         except KeyError:
             pass
     run = rulebook.calendar().add(start, days, WORKING_DAY)

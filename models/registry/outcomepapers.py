@@ -92,7 +92,7 @@ def _decree(rulebook: Rulebook, case: CaseFile, d: DecreeView, head: str) -> Fac
     delegated = bool(d.imposed_by.get("delegation")) and bool(d.imposed_by.get("person"))
     by_head = code in ("", MAYOR) and not delegated
     origin = next((one for one in case.decrees if one.replaced_by == d.id), None)
-    limit = clock(rulebook, "deliver_decree", d.set_on)
+    limit = clock(rulebook, "deliver_decree", d.set_on, on=d.set_on)
     return {
         "id": d.id,
         "date": d.set_on.isoformat(),
@@ -182,7 +182,7 @@ def _effect(rulebook: Rulebook, d: DecreeView, origin: DecreeView | None) -> Fac
     code = found.reason.code.removeprefix("effect.")
     if code == "not_received":
         name = "effective_pp53" if sanction.scale == "pp53_2010" else "effective"
-        run = clock(rulebook, name, d.set_on)
+        run = clock(rulebook, name, d.set_on, on=d.set_on)
         return {"sort": "day15", "day_kind": UNITS[run.unit], "basis": run.legal_basis}
     if code == "rule":
         return {"sort": "rule", "words": sanction.effective_rule.partition(" (")[0]}
@@ -197,7 +197,7 @@ def _appeal_right(rulebook: Rulebook, d: DecreeView, head: str, code: str) -> Fa
     if not route or route == "kontrak":
         return None
     row = rulebook.appeal_routes[route]
-    run = clock(rulebook, ROUTE_CLOCKS[route][0], d.set_on) if route in ROUTE_CLOCKS else None
+    run = clock(rulebook, ROUTE_CLOCKS[route][0], d.set_on, on=d.set_on) if route in ROUTE_CLOCKS else None
     return {
         "route": route,
         "sort": "banding administratif" if "banding" in row.name.lower() else "keberatan",

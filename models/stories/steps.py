@@ -162,7 +162,7 @@ class Steps:
         self.told.letters.append(letter_id)
 
     def _clock(self, name: str, clock_id: str, start: date) -> None:
-        run = clock(self.desk.rulebook, clock_id, start)
+        run = clock(self.desk.rulebook, clock_id, start, on=start)
         self.told.clocks.append(
             {
                 "name": name,

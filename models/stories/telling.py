@@ -196,7 +196,7 @@ class Telling(Ending):
     def _summon_and_hear(self) -> None:
         self._next_day()
         calendar = self.desk.rulebook.calendar()
-        run = clock(self.desk.rulebook, summons.gap_clock(self.day), self.day)
+        run = clock(self.desk.rulebook, summons.gap_clock(self.day), self.day, on=self.day)
         when = run.end if run.sense == "paling_cepat" else calendar.end(self.day, max(run.days - 1, 1))
         self._clock("jarak panggilan I", run.clock_id, self.day)
         hearing_id = self._schedule(datetime.combine(when, time(9, 0), WIB))

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from models.law import Rulebook, Severity
 from models.law.clocks import WorkingCalendar, clock
+from models.law.effect import effect_of
 
 D = date.fromisoformat
 EMPTY = WorkingCalendar({}, frozenset(range(1990, 2100)))
@@ -80,6 +81,19 @@ def test_switches_of_a_day(rb: Rulebook) -> None:
     assert clock(book, "effective", D("2026-07-14"), EMPTY, on=D("2026-07-31")).unit == "hari_kerja"
     assert clock(book, "effective", D("2026-07-14"), EMPTY, on=D("2026-08-01")).unit == "hari_kalender"
     assert clock(book, "effective", D("2026-07-14"), EMPTY).unit == "hari_kalender"
+
+
+def test_the_day_of_effect_reads_the_switches_of_the_day_of_receipt(rb: Rulebook) -> None:
+    """A reading chosen from a later day on leaves alone what began to run before it."""
+    book = rb.with_switches({"effect_day_kind": [("hari_kalender", D("2026-08-01"))]})
+    kind = rb.sanctions["pp94.ringan.b"]
+
+    def unit(received: str) -> str:
+        found = effect_of(book, kind, ("ATASAN_LANGSUNG",), set_on=D("2026-07-01"), received_on=D(received))
+        assert found.run is not None
+        return found.run.unit
+
+    assert (unit("2026-07-31"), unit("2026-08-01")) == ("hari_kerja", "hari_kalender")
 
 
 def test_version_of_the_start(rb: Rulebook) -> None:

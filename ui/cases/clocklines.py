@@ -136,7 +136,7 @@ def _reported(case: CaseFile) -> ClockLine:
 
 def _met(rulebook: Rulebook, key: str, clock_id: str, title: str, start: date, done: date) -> ClockLine:
     """A clock whose act was done on a day: in time, or so many days late."""
-    run = clock(rulebook, clock_id, start)
+    run = clock(rulebook, clock_id, start, on=start)
     row = rulebook.clock_on(clock_id, start)
     words, tone = verdict(run, done, rulebook)
     return ClockLine(

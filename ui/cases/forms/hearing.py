@@ -53,7 +53,7 @@ def schedule_dialog(parent: QWidget, session: Session, data: CaseData, done: Cal
     form.add("room", "Ruang", TextField(data.hearing_room), required=True)
     form.add("agenda", "Acara, satu baris satu butir", LongTextField("\n".join(AGENDA), lines=8), required=True)
     if next_ordinal(case) == 2 and (missed := _missed(case)) is not None:
-        run = clock(session.desk.rulebook, "summons2_pp94", missed)
+        run = clock(session.desk.rulebook, "summons2_pp94", missed, on=missed)
         form.add_widget(Remark(f"Panggilan II: paling lambat {long_date(run.end)} ({run.legal_basis}).", "amber"))
         form.field("starts_at").set_value(datetime.combine(run.end, time(9)))
     dialog.load_draft()

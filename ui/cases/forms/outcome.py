@@ -203,7 +203,7 @@ class DeliverDialog(FormDialog):
     def __init__(self, parent: QWidget, session: Session, data: CaseData, done: Callable[[], object]) -> None:
         decree = data.case.decree
         assert decree is not None
-        limit = clock(session.desk.rulebook, "deliver_decree", decree.set_on)
+        limit = clock(session.desk.rulebook, "deliver_decree", decree.set_on, on=decree.set_on)
         super().__init__(
             parent,
             "Catat penyampaian keputusan",
