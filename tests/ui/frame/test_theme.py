@@ -100,13 +100,9 @@ def test_the_icon_of_a_button_that_cannot_be_pressed_is_as_faint_as_its_words(qt
     qtbot.addWidget(button)
     theme().set_mode("light")
     set_icon(button, "lock", "on_accent")
-    image = button.icon().pixmap(20, 20, QIcon.Mode.Disabled).toImage()
-    inks = {
-        image.pixelColor(x, y).name().upper()
-        for x in range(20)
-        for y in range(20)
-        if image.pixelColor(x, y).alpha() == 255
-    }
+    image = button.icon().pixmap(button.iconSize(), QIcon.Mode.Disabled).toImage()
+    dots = [image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height())]
+    inks = {dot.name().upper() for dot in dots if dot.alpha() == 255}
     assert inks == {LIGHT.muted.upper()}
 
 
