@@ -143,7 +143,7 @@ def classify(
         case.track, case.scale = found.track, found.scale
         case.candidacy = found.stage or case.candidacy
         case.classified_at = act.now
-        case.classification = snapshot(desk, found) | {"override": override.strip()}
+        case.classification = snapshot(desk, found, act.today) | {"override": override.strip()}
         reindex(session, case)
         act.note(
             track=found.track,
@@ -172,8 +172,8 @@ def _set_violations(desk: Desk, session: Session, case: Case, wanted: tuple[str,
             row.withdrawn = True
 
 
-def snapshot(desk: Desk, found: Assessment) -> dict[str, Any]:
-    """What the law said, as plain values for the case to keep."""
+def snapshot(desk: Desk, found: Assessment, on: date) -> dict[str, Any]:
+    """What the law said on that day, as plain values for the case to keep; no choice that only comes later."""
     return {
         "stage": found.stage,
         "track": found.track,
@@ -189,7 +189,7 @@ def snapshot(desk: Desk, found: Assessment) -> dict[str, Any]:
         "track_after_mending": found.track_after_mending,
         "heavier_than": found.heavier_than,
         "unverified": found.unverified,
-        "switches": dict(desk.rulebook.switches),
+        "switches": {key: desk.rulebook.switch_value(key, on) for key in desk.rulebook.switch_rows},
         "notices": [notice_dict(n) for n in found.notices],
         "options": [
             {

@@ -117,7 +117,7 @@ def record_decision(
             outcome="terbukti" if result["proven"] else "tidak_terbukti",
             findings=findings,
             sanction=sanction,
-            scale_snapshot=snapshot(desk, found),
+            scale_snapshot=snapshot(desk, found, act.today),
             votes=votes,
             considerations=texts,
             aggravating=[a.strip() for a in aggravating if a.strip()],

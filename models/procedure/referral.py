@@ -100,7 +100,7 @@ def to_discipline(
             on=day,
             number=number,
             violations=[violation_snapshot(desk, key) for key in chosen],
-            assessment=snapshot(desk, found),
+            assessment=snapshot(desk, found, act.today),
         )
         act.note(referral=row.id, to=DISCIPLINE, violations=list(chosen), open=list(found.open_ids))
         return row.id

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
@@ -9,11 +10,12 @@ import pytest
 from models.law import Rulebook
 from models.procedure import decree, setup, summons
 from models.procedure.desk import NeedsReason
-from models.records import Letter
+from models.records import Case, Letter
 from models.registry.counting import FILE, appeal_run
 from models.registry.deadlines import case_deadlines
 from models.registry.outcomepapers import outcome_facts
 from models.registry.viewer import Viewer
+from models.stories.telling import Telling
 from tests.procedure.after import Ground
 
 BEFORE, FROM = date(2024, 7, 31), date(2024, 8, 1)
@@ -63,6 +65,17 @@ def test_the_second_summons_and_the_time_to_appeal(book: Rulebook) -> None:
             assert bool(found) is late, (start, day)
         run = appeal_run(book, "keberatan_atasan", FILE, start)
         assert run is not None and run.end == counted(book, start, 14, same_day)
+
+
+def test_what_a_case_keeps_of_the_choices_is_the_day_it_was_judged(telling: Callable[..., Telling]) -> None:
+    one = telling()
+    one._intake()
+    setup.set_switch(one.desk, "counting_start", "hari_itu", "Ditinjau kembali.", one.day + timedelta(days=365))
+    one._classify()
+    with one.desk.read() as session:
+        kept = session.get_one(Case, one.case_id).classification
+    assert kept is not None and kept["switches"]["counting_start"] == "hari_berikutnya"
+    assert set(kept["switches"]) == set(one.desk.rulebook.switch_rows)
 
 
 def test_the_delivery_of_a_decree_set_before_the_choice(moral: Ground) -> None:
