@@ -32,6 +32,8 @@ TITLES = {
     "day_off": "Hari libur",
 }
 """Tables that a reader may browse, with their Indonesian names."""
+WHOLE_YEAR = 366
+"""Days of absence up to which a row reaches that names no upper end."""
 _REGULATION = re.compile(r"(?:[A-Z]\w+ )+[\w./]*\d{4}\b")
 _ARTICLE = re.compile(r"Pasal (\d+[A-Z]?(?:(?:-|, | dan )\d+[A-Z]?\b(?! ?/))*)")
 _TEXTS = ("id", "text", "name", "title", "offender", "legal_basis", "note", "source")
@@ -206,10 +208,17 @@ def _title(row: r.Row) -> str:
     """What a row says, in one line; empty where it has neither text nor name."""
     if isinstance(row, r.Absence):
         kind = "berturut-turut" if row.consecutive else "kumulatif"
-        return f"{row.from_days}-{row.to_days} hari kerja {kind}: {row.level}"
+        return f"{_days(row)} {kind}: {row.level}"
     if isinstance(row, r.Authority):
         return row.offender.replace("_", " ")
     return next((str(getattr(row, name)) for name in ("title", "text", "name") if getattr(row, name, "")), "")
+
+
+def _days(row: r.Absence) -> str:
+    if row.to_days >= WHOLE_YEAR:
+        return f"{row.from_days} hari kerja atau lebih"
+    span = f"{row.from_days}" if row.from_days == row.to_days else f"{row.from_days}-{row.to_days}"
+    return f"{span} hari kerja"
 
 
 def _line(item: Loaded) -> RuleLine:
