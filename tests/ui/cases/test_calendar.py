@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
+from sqlalchemy import select
 
 from models.procedure.clock import WIB
 from models.procedure.hearing import postpone
+from models.records import Hearing
 from tests.ui.cases.bench import Office, Window, with_reason
 from tests.ui.cases.test_acts import answer_reason, texts
 from ui.calendar.grid import month_of, turned, week_of
@@ -74,10 +76,21 @@ def test_the_month_shows_hearings_days_off_and_walks_by_keyboard(window: Window,
     assert page.grid.day == office.desk.now().date()
 
 
+def _lonely(office: Office) -> datetime:
+    """A Tuesday to come on which no other hearing stands; the office's clock goes on from test to test."""
+    working = office.desk.rulebook.calendar()
+    with office.desk.read() as session:
+        taken = {row.starts_at.date() for row in session.scalars(select(Hearing))}
+    day = max(office.desk.now().date(), date(2024, 11, 5)) + timedelta(days=7)
+    while day.weekday() != 1 or day in taken or not working.is_working(day):
+        day += timedelta(days=1)
+    return datetime.combine(day, time(9), WIB)
+
+
 def test_a_dragged_hearing_is_postponed_with_its_reason(window: Window, office: Office) -> None:
     case_id = office.bring("scheduled")
     standing = office.case(case_id).current_hearing
-    lonely = datetime(2024, 11, 12, 9, tzinfo=WIB)  # a day on which no other hearing stands
+    lonely = _lonely(office)
     with_reason(lambda o: postpone(office.desk, standing.id, starts_at=lonely, reason="uji", override=o))
     standing = office.case(case_id).current_hearing
     day = standing.starts_at.date()
