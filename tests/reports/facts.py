@@ -337,6 +337,21 @@ DATES = {
     "keputusan_sanksi": "2024-10-11",
     "pernyataan_tidak_bersalah": "2024-10-11",
     "laporan_tindak_lanjut": "2024-10-22",
+    "keputusan_pembentukan": "2024-09-18",
+    "pernyataan_bebas_benturan": "2024-09-19",
+    "surat_panggilan_saksi": "2024-09-20",
+    "surat_panggilan_pelapor": "2024-09-20",
+    "surat_panggilan_ahli": "2024-09-20",
+    "surat_perintah": "2024-09-20",
+    "permohonan_mundur": "2024-09-25",
+    "permohonan_ingkar": "2024-09-25",
+    "surat_tugas": "2024-09-27",
+    "notula": "2024-10-02",
+    "risalah": "2024-10-02",
+    "daftar_hadir": "2024-10-02",
+    "berita_acara_sumpah_saksi": "2024-10-02",
+    "berita_acara_musyawarah": "2024-10-04",
+    "keputusan_tim_pemeriksa": "2024-10-08",
 }
 
 

@@ -195,7 +195,7 @@ EXPECTED: dict[str, tuple[str, ...]] = {
     "surat_panggilan_saksi": (
         "SURAT PANGGILAN SAKSI", "Yusuf Prasetya, S.Kom.", "19910714 201903 1 004", "pukul 10.30 WIB s.d. selesai",
         "Ketua Majelis Kode Etik Pegawai", "sebagai saksi", "014/MKE/2024", "tangkapan layar yang asli.",
-        "Madiun, 22 Oktober 2024", "Rabu", "2 Oktober 2024",
+        "Madiun, 20 September 2024", "Rabu", "2 Oktober 2024",
     ),
     "surat_panggilan_pelapor": (
         "SURAT PANGGILAN PELAPOR", "Marsudi", "sebagai pelapor", "pukul 09.00 WIB", "014/MKE/2024",

@@ -119,6 +119,7 @@ def report(form: str, *, team: bool = False, proven: bool = True) -> Facts:
     if team:
         outcome.discipline_team(facts, proposed=snapshot("pp94.sedang.a"))
         facts["signer"] = outcome.signed_by(outcome.SUPERIOR, "Ketua Tim Pemeriksa")
+        facts["letter"]["date"] = facts["team"]["report"]["on"]
     if not proven:
         facts["report"] |= {"proven": False, "proposed": None, "authority": "", "aggravating": [], "impact": ""}
     return facts
