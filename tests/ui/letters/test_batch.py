@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -135,15 +136,16 @@ def test_a_printing_is_stopped_by_the_person(batch: Batch, tmp_path: Path, monke
     pane = batch.pane
     pane.hearing.set_value(batch.clerk.room.hearing_id)
     batch.into(tmp_path / "keluar")
-    real = printing.print_batch
+    real, begun = printing.print_batch, threading.Event()
 
     def slowly(*args: Any, **kwargs: Any) -> Any:
+        begun.set()
         pane._running.dropped.wait(10)
         return real(*args, **kwargs)
 
     monkeypatch.setattr(batch_flow.printing, "print_batch", slowly)
     QTest.mouseClick(pane.start, Qt.MouseButton.LeftButton)
-    batch.clerk.qtbot.waitUntil(lambda: pane.now.isVisible(), timeout=5000)
+    batch.clerk.qtbot.waitUntil(lambda: pane.now.isVisible() and begun.is_set(), timeout=5000)
     assert not pane.start.isEnabled()
     QTest.mouseClick(pane.stop, Qt.MouseButton.LeftButton)
     batch.idle()
