@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from ui.shell import Shell
 
 
+AFTER_LOCK = 500
+"""Milliseconds after which locked windows have let go of what they held."""
+
+
 class Program(QObject):
     """One running program: at any moment either the unlock window or a shell is open."""
 
@@ -158,6 +162,8 @@ class Program(QObject):
             shell.hide()
         shell.deleteLater()
         session.deleteLater()
+        for collector in self._app.findChildren(Collector):  # names go out of memory now, not at the next occasion
+            QTimer.singleShot(AFTER_LOCK, collector, collector.everything)
 
     def _closed(self) -> None:
         self._leaving = True

@@ -10,6 +10,7 @@ otherwise to :attr:`Tasks.failed`, always as a :class:`~models.law.errors.Troubl
 
 from __future__ import annotations
 
+import contextlib
 import threading
 from collections import deque
 from collections.abc import Callable
@@ -247,7 +248,8 @@ class Tasks(QObject):
         return job
 
     def _finished(self, job: Job, result: Any, error: BaseException | None) -> None:
-        self._back.emit(job, result, error)
+        with contextlib.suppress(RuntimeError):  # the window is gone, and with it whoever waited
+            self._back.emit(job, result, error)
 
     def _progress(self, job: Job, share: float, words: str) -> None:
         if job in self._open and not job.dropped.is_set():

@@ -59,13 +59,24 @@ def test_without_it_the_thread_collects(seen: list[str], collector: Collector) -
 
 
 def test_what_is_due_is_collected_oldest_first(collector: Collector) -> None:
-    gc.collect()
+    collector.everything()
     assert collector.look() == -1
     make_rings(2_000)
     assert collector.look() == 0
     for _young in range(gc.get_threshold()[1] + 1):
         gc.collect(0)
     assert collector.look() == 1
+
+
+def test_everything_waits_until_a_quarter_was_added(collector: Collector) -> None:
+    collector.everything()
+    kept = []
     for _middle in range(gc.get_threshold()[2] + 1):
         gc.collect(1)
+    assert collector.look() == -1
+    kept = [Ring() for _ring in range(len(gc.get_objects()) // 3)]
+    for _young in range(gc.get_threshold()[1] + 1):
+        gc.collect(0)
+    assert collector.look() == 1
     assert collector.look() == 2
+    assert kept

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, cast
@@ -13,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.frame.conftest import PASSPHRASE, rest
 from ui import opening
-from ui.app import Program
+from ui.app import AFTER_LOCK, Program
 from ui.people.editing import edit_person
 from ui.widgets.dialog import FormDialog
 
@@ -93,6 +95,22 @@ def test_the_idle_watch_counts_from_the_last_sign_of_life(qtbot: QtBot, program:
     watch._limit = 0
     watch._tick()
     assert idle == [1]
+
+
+class _Ring:
+    """Something that holds a name and that only the collector can take away."""
+
+    def __init__(self) -> None:
+        self.itself, self.name = self, "Bagas"
+
+
+def test_soon_after_locking_nothing_waits_for_the_collector(qtbot: QtBot, program: Program) -> None:
+    ring = _Ring()
+    gone = weakref.ref(ring)
+    gc.collect()  # the ring is old now: by its counts alone the collector would come back to it much later
+    del ring
+    program.lock()
+    qtbot.waitUntil(lambda: gone() is None, timeout=AFTER_LOCK + 4_000)
 
 
 def test_locking_twice_is_harmless(qtbot: QtBot, program: Program) -> None:
