@@ -112,7 +112,7 @@ class Loaded:
         if isinstance(row, r.ReferralHint):
             return row.referral
         if isinstance(row, r.Absence):
-            return f"{'berturut-turut' if row.consecutive else 'kumulatif'}/{row.from_days}-{row.to_days}"
+            return f"{row.consecutive}/{row.from_days}-{row.to_days}"
         return str(getattr(row, "id", ""))
 
 

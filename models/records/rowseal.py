@@ -28,15 +28,18 @@ TAG = b"sidang-etik/1 row\x00"
 RENAMED = frozenset({"blob", "sealed_blob"})
 """Columns that new keys rewrite: names of files by a keyed hash. Their content is sealed by its SHA-256. Seals made
 before revision 0002 have the name in them; ``sealed_blob`` keeps it for them, whatever the file is called by now."""
-NEUTRAL: dict[tuple[str, str], Any] = {
-    ("case", "consecutive_absence"): 0,
+Neutral = Mapping[tuple[str, str], Any]
+SINCE_0003: Neutral = {("case", "consecutive_absence"): 0}
+NEUTRAL: Neutral = {
+    **SINCE_0003,
     ("decree", "fate"): "",
     ("hearing", "questions"): "[]",
     ("letter", "number_reason"): "",
     ("letter", "wording"): "",
     ("letter", "code"): "",
 }
-"""What a column that a later revision added, and that is never NULL, holds in the rows of before: counted as NULL."""
+"""What a column that a later revision added, and that is never NULL, holds in the rows of before: counted as NULL. Only
+where the columns of revision 0002 were there from the start (see there) did seals count them."""
 FILLED = frozenset({("letter", "counter_unit"), ("letter", "code")})
 """What revision 0002 wrote into rows of before from what they already said; their seals do not know these columns."""
 GONE = ""
@@ -80,7 +83,7 @@ def _key_columns(connection: Connection, table: str) -> list[str]:
 def digest(connection: Connection, table: str, key: tuple[Any, ...]) -> str:
     """SHA-256 (hex) of a row as it lies in the file; empty where there is no such row."""
     row = _row(connection, table, key)
-    return GONE if row is None else _digest_of(table, _sealed_values(table, row))
+    return GONE if row is None else _digest_of(table, _sealed_values(table, row, NEUTRAL))
 
 
 def _row(connection: Connection, table: str, key: tuple[Any, ...]) -> Mapping[Any, Any] | None:
@@ -88,11 +91,11 @@ def _row(connection: Connection, table: str, key: tuple[Any, ...]) -> Mapping[An
     return connection.exec_driver_sql(f'SELECT * FROM "{table}" WHERE {where}', key).mappings().first()  # noqa: S608
 
 
-def _sealed_values(table: str, row: Mapping[Any, Any]) -> dict[str, Any]:
+def _sealed_values(table: str, row: Mapping[Any, Any], neutral: Neutral) -> dict[str, Any]:
     return {
         str(name): _stored(value)
         for name, value in row.items()
-        if value is not None and name not in RENAMED and value != NEUTRAL.get((table, str(name)))
+        if value is not None and name not in RENAMED and value != neutral.get((table, str(name)))
     }
 
 
@@ -101,14 +104,14 @@ def _digest_of(table: str, values: Mapping[str, Any]) -> str:
 
 
 def _holds(then: str, table: str, row: Mapping[Any, Any]) -> bool:
-    """Whether a row is what its seal says, in the form of today or in that of revision 0001."""
-    values = _sealed_values(table, row)
-    if then == _digest_of(table, values):
+    """Whether a row is what its seal says, in the form of today or in one of those before."""
+    values = _sealed_values(table, row, NEUTRAL)
+    if then in (_digest_of(table, values), _digest_of(table, _sealed_values(table, row, SINCE_0003))):
         return True
     if row.get("sealed_blob") is None:
         return False
-    before = {name: value for name, value in values.items() if (table, name) not in FILLED}
-    return then == _digest_of(table, {**before, "blob": row["sealed_blob"]})
+    first = {name: value for name, value in values.items() if (table, name) not in FILLED}
+    return then == _digest_of(table, {**first, "blob": row["sealed_blob"]})
 
 
 def _stored(value: Any) -> Any:

@@ -142,9 +142,9 @@ def test_a_line_says_what_the_row_is(rb: Rulebook) -> None:
     assert lines["violation", "pp94.5n.2"].title == rb.violations["pp94.5n.2"].text
     assert lines["regulation", "pp-94-2021"].title == rb.regulations["pp-94-2021"].title
     assert lines["authority", "pp94_2021/JPT_PRATAMA"].title == "JPT PRATAMA"
-    assert lines["absence", "berturut-turut/10-366"].title == "10 hari kerja atau lebih berturut-turut: berat"
-    assert lines["absence", "kumulatif/11-13"].title == "11-13 hari kerja kumulatif: sedang"
-    assert lines["absence", "kumulatif/3-3"].title == "3 hari kerja kumulatif: ringan"
+    assert lines["absence", "True/10-366"].title == "10 hari kerja atau lebih berturut-turut: berat"
+    assert lines["absence", "False/11-13"].title == "11-13 hari kerja kumulatif: sedang"
+    assert lines["absence", "False/3-3"].title == "3 hari kerja kumulatif: ringan"
     one = lines["sanction", "pp42.tertutup"]
     row = rb.sanctions["pp42.tertutup"]
     assert (one.legal_basis, one.effective_from, one.effective_to) == (row.legal_basis, row.effective_from, None)

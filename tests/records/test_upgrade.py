@@ -1,7 +1,8 @@
-"""A vault of revision 0001, made by the program of that time, in the program of today.
+"""Vaults of revision 0001, made by the programs of that time, in the program of today.
 
-``vaults/0001`` is that vault: one closed case and one whose decision was recorded and whose putusan was not yet
-printed. Nothing in it is made anew by the code under test; its accounts' passphrases are "0" to "6".
+``vaults/0001`` holds one closed case and one whose decision was recorded and whose putusan was not yet printed;
+``vaults/0001-later`` the same, made when the number 0001 already stood for most of 0002. Nothing in them is made anew
+by the code under test; their accounts' passphrases are "0" to "6".
 """
 
 from __future__ import annotations
@@ -37,15 +38,20 @@ from models.vault import OpenVault, open_vault
 from reports.press import Press
 from tests.records.conftest import WIB, bare
 
-OF_BEFORE = Path(__file__).parent / "vaults" / "0001"
+VAULTS = Path(__file__).parent / "vaults"
 ROOT = Path(__file__).resolve().parents[2]
 SECRETARY = Viewer(1, "sekretaris")
 PLACES = (1, 0, 2, 3, 4, -1)
 
 
+@pytest.fixture(params=["0001", "0001-later"])
+def before(request: pytest.FixtureRequest) -> Path:
+    return VAULTS / str(request.param)
+
+
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(OF_BEFORE, tmp_path / "kantor.sidang"))
+def folder(before: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(before, tmp_path / "kantor.sidang"))
 
 
 def opened(folder: Path) -> OpenVault:
@@ -68,7 +74,7 @@ def words(report: Report) -> list[str]:
     return [str(finding) for finding in report.findings]
 
 
-def test_everything_in_it_is_still_proven(folder: Path) -> None:
+def test_everything_in_it_is_still_proven(before: Path, folder: Path) -> None:
     """Every seal, signature, file and entry of before, also after the upgrade was written down and opened again."""
     for _again in range(2):
         with opened(folder) as vault:
@@ -77,12 +83,11 @@ def test_everything_in_it_is_still_proven(folder: Path) -> None:
             report = inspected(vault)
             assert words(report) == []
             assert (report.entries, report.files) == (127, 15)
-    assert (folder / "cases.db.skema-0001").read_bytes() == (OF_BEFORE / "cases.db").read_bytes()
+    assert (folder / "cases.db.skema-0001").read_bytes() == (before / "cases.db").read_bytes()
 
 
 EDITS = {
     "a letter's title": "UPDATE letter SET title = title || '.' WHERE id = 2",
-    "the name of a file of before": "UPDATE evidence SET sealed_blob = 'x' WHERE id = 1",
     "the fate of a decree": "UPDATE decree SET fate = 'diganti' WHERE id = 1",
     "a reason for a number": "UPDATE letter SET number_reason = 'x' WHERE id = 2",
     "days of absence": 'UPDATE "case" SET consecutive_absence = 3 WHERE id = 1',
@@ -100,6 +105,16 @@ def test_what_is_changed_behind_the_program_is_still_named(folder: Path, edit: s
         assert [finding.code for finding in inspected(vault).findings] == ["row.changed"]
 
 
+@pytest.mark.parametrize("before", [VAULTS / "0001"], ids=["0001"])
+def test_the_first_seals_hold_the_names_of_their_files(folder: Path) -> None:
+    with opened(folder) as vault:
+        open_engine(vault)
+        with bare(vault) as raw:
+            raw.execute("UPDATE evidence SET sealed_blob = 'x' WHERE id = 1")
+        raw.close()
+        assert [finding.code for finding in inspected(vault).findings] == ["row.changed"]
+
+
 def test_new_keys_and_a_backup_keep_the_proof(folder: Path, tmp_path: Path) -> None:
     with opened(folder) as vault:
         open_engine(vault)
@@ -111,14 +126,14 @@ def test_new_keys_and_a_backup_keep_the_proof(folder: Path, tmp_path: Path) -> N
         assert words(inspected(vault)) == []
 
 
-def test_rows_keep_what_they_said(desk: Desk) -> None:
+def test_rows_keep_what_they_said(desk: Desk, before: Path) -> None:
     with desk.read() as session:
         assert {(row.name, row.unit, row.year): row.value for row in session.scalars(select(Counter))} == {
             ("case", "", 2018): 1,
             ("case", "", 2024): 1,
             ("surat", "401.201", 2018): 6,
             ("surat", "401.201", 2024): 4,
-        }
+        } | ({("keputusan", "401.201", 2018): 5} if before.name == "0001-later" else {})
         delivery = session.scalars(select(Delivery)).one()
         assert delivery.effective_on is not None
         assert delivery.receiver

@@ -124,9 +124,15 @@ def _head(detail: Detail) -> QWidget:
     return box(column(*parts, gap=SPACE.s))
 
 
+NAMELESS = frozenset({"absence"})
+"""Tables whose rows have no code of their own: the title says all."""
+
+
 def _facts(detail: Detail) -> QWidget:
     one = detail.line
-    rows: list[tuple[str, str | QWidget]] = [("Berlaku", period(one)), ("Kode baris", one.id), ("Tempat", one.where)]
+    rows: list[tuple[str, str | QWidget]] = [("Berlaku", period(one)), ("Tempat", one.where)]
+    if one.table not in NAMELESS:
+        rows.insert(1, ("Kode baris", one.id))
     rows += list(detail.facts)
     if detail.step is not None:
         rows += _step("Ditambahkan", detail.step)

@@ -5,5 +5,5 @@ goes to the end of :data:`KNOWN` and of ``run.REVISIONS``; ``python -m models.re
 first draft from the difference between the newest schema and the records.
 """
 
-KNOWN: tuple[str, ...] = ("0001", "0002")
+KNOWN: tuple[str, ...] = ("0001", "0002", "0003")
 HEAD = KNOWN[-1]

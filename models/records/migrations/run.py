@@ -9,9 +9,9 @@ from alembic.operations import Operations
 from sqlalchemy.engine import Connection
 
 from models.records.migrations import KNOWN
-from models.records.migrations.versions import r0001_first_tables, r0002_after_the_decree
+from models.records.migrations.versions import r0001_first_tables, r0002_after_the_decree, r0003_withdrawn_votes
 
-REVISIONS: tuple[ModuleType, ...] = (r0001_first_tables, r0002_after_the_decree)
+REVISIONS: tuple[ModuleType, ...] = (r0001_first_tables, r0002_after_the_decree, r0003_withdrawn_votes)
 
 
 def run(connection: Connection, found: str | None) -> None:
