@@ -22,7 +22,7 @@ from sqlalchemy.pool import PoolProxiedConnection, QueuePool
 from models.journal.chain import Head, genesis
 from models.law.errors import Trouble
 from models.records import schema
-from models.vault import OpenVault, VaultBroken
+from models.vault import OpenVault, VaultBroken, VaultReadOnly
 from models.vault.keys import wipe
 from models.vault.opening import DATABASE
 from models.vault.swap import NEW
@@ -167,8 +167,7 @@ def open_engine(vault: OpenVault, *, read_only: bool = False, create: bool = Fal
         _create(vault, path)
     else:
         _whole(path, looking=vault.read_only)
-        if not vault.read_only:
-            _upgrade(vault, path)
+        _upgrade(vault, path)
     looking = read_only or vault.read_only
     engine = engine_for(_connector(vault, path, looking=looking), begin="BEGIN" if looking else "BEGIN IMMEDIATE")
     try:
@@ -275,15 +274,24 @@ def _whole(path: Path, *, looking: bool) -> None:
 
 
 def _upgrade(vault: OpenVault, path: Path) -> None:
-    """Bring an older schema up to date: on a copy, which takes the file's place only after it was checked."""
+    """Bring an older schema up to date: on a copy, which takes the file's place only after it was checked.
+
+    VaultReadOnly where nothing may be written: the records of today cannot be read from tables of before.
+    """
     key = vault.database_key()
     try:
-        raw = connect(path, key)
+        raw = connect(path, key, immutable=vault.read_only)
         try:
             with explained():
                 found = schema.version(raw)
                 if schema.is_current(found):
                     return
+                if vault.read_only:
+                    raise VaultReadOnly(
+                        "Brankas ini dibuat versi program yang lebih lama dan belum diperbarui.",
+                        "Isinya tidak disentuh.",
+                        "Buka sekali dari folder yang dapat ditulisi; bila ini cadangan, pulihkan dahulu.",
+                    )
                 copy = path.with_name(path.name + NEW)
                 _remove(copy)
                 raw.execute("VACUUM INTO ?", (str(copy),))

@@ -34,13 +34,14 @@ from models.registry.viewer import Viewer
 from models.stories.run import Stage, tell
 from models.stories.steps import Bench
 from models.stories.story import read_stories
-from models.vault import OpenVault, open_vault
+from models.vault import OpenVault, VaultReadOnly, open_vault
 from reports.press import Press
 from tests.records.conftest import WIB, bare
 
 VAULTS = Path(__file__).parent / "vaults"
 ROOT = Path(__file__).resolve().parents[2]
 SECRETARY = Viewer(1, "sekretaris")
+NOW = datetime(2024, 10, 10, 8, tzinfo=WIB)
 PLACES = (1, 0, 2, 3, 4, -1)
 
 
@@ -55,7 +56,7 @@ def folder(before: Path, tmp_path: Path) -> Path:
 
 
 def opened(folder: Path) -> OpenVault:
-    return open_vault(folder, 1, "0", clock=SetClock(datetime(2024, 10, 10, 8, tzinfo=WIB)))
+    return open_vault(folder, 1, "0", clock=SetClock(NOW))
 
 
 @pytest.fixture
@@ -84,6 +85,19 @@ def test_everything_in_it_is_still_proven(before: Path, folder: Path) -> None:
             assert words(report) == []
             assert (report.entries, report.files) == (127, 15)
     assert (folder / "cases.db.skema-0001").read_bytes() == (before / "cases.db").read_bytes()
+
+
+def test_where_nothing_may_be_written_it_is_said_and_left_alone(before: Path, folder: Path, tmp_path: Path) -> None:
+    with (
+        open_vault(folder, 1, "0", clock=SetClock(NOW), read_only=True) as vault,
+        pytest.raises(VaultReadOnly, match="lebih lama"),
+    ):
+        open_engine(vault, read_only=True)
+    assert {path.name for path in folder.iterdir()} == {"cases.db", "evidence", "vault.json"}
+    assert (folder / "cases.db").read_bytes() == (before / "cases.db").read_bytes()
+    with opened(restore(folder, tmp_path / "pulih.sidang")) as vault:
+        open_engine(vault)
+        assert words(inspected(vault)) == []
 
 
 EDITS = {
